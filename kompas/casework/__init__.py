@@ -1,0 +1,1 @@
+"""Who agrees: people, sharing, verdicts. Pure: no framework, no database, no clock."""

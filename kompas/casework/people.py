@@ -1,0 +1,135 @@
+"""The people and papers that a talk about work needs, as plain records without behaviour of a framework.
+
+Every moment is a timezone-aware UTC `datetime`; every id is random text that is safe in a URL.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """A municipality (or several together): the wall behind which its people and papers stay.
+
+    `host` is the name people type to reach it. `issuer`, `oidc_client_id` and `oidc_client_secret` are its provider
+    for sign-in (OpenID Connect). The promises of the first screen are signed by name and date.
+    """
+
+    id: str
+    name: str
+    host: str
+    zone: str = "Europe/Amsterdam"
+    languages: tuple[str, ...] = ("nl", "en")
+    contact: str = ""
+    issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    promises_signed_by: str = ""
+    promises_signed_at: datetime | None = None
+    switches: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Team:
+    """A group of caseworkers within one organisation."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Caseworker:
+    """Someone who talks with clients. Known to the provider by `subject`, never by a mail address."""
+
+    id: str
+    team_id: str
+    subject: str
+    name: str
+    active: bool = True
+
+
+@dataclass(frozen=True)
+class Client:
+    """A job-seeker who was invited. `talk_at` is the moment of the talk, `talk_place` where it is held.
+
+    `birth_year` is asked on every new device; `language` is the client's own choice once they made one.
+    """
+
+    id: str
+    team_id: str
+    caseworker_id: str
+    name: str
+    language: str
+    birth_year: int
+    talk_at: datetime
+    talk_place: str
+    created_at: datetime
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split(" ")[0]
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """What opens a conversation: only fingerprints of the link's token and of the typed code are kept."""
+
+    id: str
+    client_id: str
+    token_hash: str
+    code_hash: str
+    created_at: datetime
+    expires_at: datetime
+    withdrawn_at: datetime | None = None
+
+    def opens(self, now: datetime) -> bool:
+        return self.withdrawn_at is None and now < self.expires_at
+
+
+@dataclass(frozen=True)
+class View:
+    """One opening of a profile, as the client reads it back: who, and when."""
+
+    caseworker_id: str
+    caseworker_name: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class ProfileVersion:
+    """The moment of sharing, kept unchanged, because verdicts are given on it.
+
+    `shown` is what left for the desk: released answers (plain data by slot), statements with the wording and evidence
+    at that moment, and the parts to talk about first. `choices` is what the client chose for each line, for the
+    client's eyes alone. Both are JSON-able.
+    """
+
+    number: int
+    shared_at: datetime
+    flow_id: str
+    flow_version: int
+    rules_version: str
+    shown: Mapping[str, object]
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One side's word on one statement of one profile version.
+
+    `side` is "caseworker" or "client"; `word` is "agreed", "seen_differently", "not_now" (caseworker) or
+    "agreed", "not_agreed" (client). `answers_verdict` is the number of the caseworker's verdict that the client
+    answers: agreement with an older wording is no agreement with a newer one.
+    """
+
+    number: int
+    version: int
+    statement_id: str
+    side: str
+    word: str
+    by_id: str
+    by_name: str
+    at: datetime
+    words: str = ""
+    answers_verdict: int | None = None
