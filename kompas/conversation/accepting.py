@@ -1,0 +1,122 @@
+"""What counts as an answer: a reply from the screen becomes an `Answer`, or a sentence says what to do."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from kompas.conversation.answers import END_OF_LIST, RATHER_TALK, SKIPPED, Answer
+from kompas.conversation.flow import EntryField, Kind
+from kompas.conversation.walking import Stop
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came back from a screen, as it came: nothing of it is trusted yet.
+
+    `do` is answer, skip, talk, or (entries) done. `about` is the slot that the screen was showing; an old tab may
+    show another one than the path now has at that address.
+    """
+
+    do: str = "answer"
+    choices: tuple[str, ...] = ()
+    words: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    about: str | None = None
+
+
+class NotAccepted(Exception):
+    """The reply can't be stored. `sentence` (English source, with `values` to fill in) says what to do instead."""
+
+    def __init__(self, sentence: str, **values: int) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.values = values
+
+
+CHOOSE_SOMETHING = "Choose what fits you, or skip."
+NOT_OFFERED = "That choice is no longer here. Choose again."
+TOO_FEW = "Choose %(least)d. You have %(now)d now."
+TOO_MANY = "Choose at most %(most)d. You have %(now)d now."
+ALONE = "Choose “nothing” alone, or choose something else."
+SAY_SOMETHING = "Write something first, or skip."
+TOO_LONG = "Use at most %(longest)d letters. You have %(now)d now."
+MOVED_ON = "You changed something in another window. This is the question now."
+
+
+def accept(stop: Stop, reply: Reply) -> Answer:
+    """The answer that a reply gives to this stop. Raises `NotAccepted` with a sentence for the visitor."""
+    if reply.about is not None and reply.about != stop.slot:
+        raise NotAccepted(MOVED_ON)
+    if reply.do == "skip":
+        return SKIPPED
+    if reply.do == "talk":
+        return RATHER_TALK
+    return _BY_KIND[stop.question.kind](stop, reply)
+
+
+def _one(stop: Stop, reply: Reply) -> Answer:
+    if not reply.choices:
+        raise NotAccepted(CHOOSE_SOMETHING)
+    if len(set(reply.choices)) > 1:
+        raise NotAccepted(TOO_MANY, most=1, now=len(set(reply.choices)))
+    if reply.choices[0] not in stop.options:
+        raise NotAccepted(NOT_OFFERED)
+    return Answer("given", reply.choices[0])
+
+
+def _many(stop: Stop, reply: Reply) -> Answer:
+    chosen = tuple(dict.fromkeys(reply.choices))
+    if not chosen:
+        raise NotAccepted(CHOOSE_SOMETHING)
+    if not set(chosen) <= stop.options.keys():
+        raise NotAccepted(NOT_OFFERED)
+    if stop.question.none in chosen and len(chosen) > 1:
+        raise NotAccepted(ALONE)
+    if len(chosen) > stop.most:
+        raise NotAccepted(TOO_MANY, most=stop.most, now=len(chosen))
+    if len(chosen) < stop.least:
+        raise NotAccepted(TOO_FEW, least=stop.least, now=len(chosen))
+    return Answer("given", chosen)
+
+
+def _text(stop: Stop, reply: Reply) -> Answer:
+    return Answer("given", _words(reply.words, stop.question.longest))
+
+
+def _entry(stop: Stop, reply: Reply) -> Answer:
+    if reply.do == "done":
+        return END_OF_LIST
+    told = {name: _told(one, reply.fields.get(name, "")) for name, one in stop.question.fields.items()}
+    if not any(told.values()):
+        raise NotAccepted(SAY_SOMETHING)
+    return Answer("given", {name: words for name, words in told.items() if words})
+
+
+def _told(one: EntryField, raw: str) -> str:
+    if not raw.strip():
+        return ""
+    if one.kind == "text":
+        return _words(raw, one.longest)
+    if raw not in one.options:
+        raise NotAccepted(NOT_OFFERED)
+    return raw
+
+
+def _words(raw: str, longest: int) -> str:
+    """The words without what no keyboard types: control characters would hide or turn what is written."""
+    words = "".join(letter for letter in raw.replace("\r\n", "\n") if letter == "\n" or letter.isprintable()).strip()
+    if not words:
+        raise NotAccepted(SAY_SOMETHING)
+    if len(words) > longest:
+        raise NotAccepted(TOO_LONG, longest=longest, now=len(words))
+    return words
+
+
+_BY_KIND: dict[Kind, Callable[[Stop, Reply], Answer]] = {
+    "one": _one,
+    "faces": _one,
+    "stairs": _one,
+    "many": _many,
+    "pick": _many,
+    "text": _text,
+    "entries": _entry,
+}

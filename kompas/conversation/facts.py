@@ -1,0 +1,83 @@
+"""Facts: named questions about the answers that a flow file may ask, so that it never needs code of its own.
+
+Each takes the flow and the answers given so far. A skipped answer counts as unknown, never as no.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kompas.conversation.answers import Answers, question_of
+
+if TYPE_CHECKING:
+    from kompas.conversation.flow import Flow
+
+FULL_DECK = 10
+"""From this many equal interest cards on, a pattern is flat (domain content, branching)."""
+
+
+def weights(flow: "Flow", answers: Answers, prefix: str) -> list[int]:
+    """The weights (2, 1, 0) of the given answers to the questions whose id begins with the prefix."""
+    found = []
+    for question in flow.questions.values():
+        answer = answers.get(question.id)
+        if question.id.startswith(prefix) and answer is not None and answer.state == "given":
+            options = flow.options_of(question)
+            found += [options[one].weight or 0 for one in answer.options if one in options]
+    return found
+
+
+def full_talk(flow: "Flow", answers: Answers) -> bool:
+    """The client has not said at the first question that they would rather talk."""
+    first = answers.get("situation")
+    return first is None or first.state != "talk"
+
+
+def some_talents(flow: "Flow", answers: Answers) -> bool:
+    return any(weight >= 1 for weight in weights(flow, answers, "talent_"))
+
+
+def few_talents(flow: "Flow", answers: Answers) -> bool:
+    return sum(weight >= 1 for weight in weights(flow, answers, "talent_")) < 3
+
+
+def some_drivers(flow: "Flow", answers: Answers) -> bool:
+    return any(weight >= 1 for weight in weights(flow, answers, "driver_"))
+
+
+def flat_pattern(flow: "Flow", answers: Answers) -> bool:
+    """Ten or more interest cards, all answered alike: they say nothing about direction."""
+    cards = weights(flow, answers, "interest_")
+    return len(cards) >= FULL_DECK and len(set(cards)) == 1
+
+
+def needs_first(answers: Answers) -> int:
+    """How many needs want help first of all."""
+    return sum(
+        question_of(slot) == "need_timing" and answer.state == "given" and answer.value == "now_first"
+        for slot, answer in answers.items()
+    )
+
+
+def room_for_step_questions(flow: "Flow", answers: Answers) -> bool:
+    """Fewer than two things want help first: then there is room to look ahead."""
+    return full_talk(flow, answers) and needs_first(answers) < 2
+
+
+FACTS: dict[str, Callable[["Flow", Answers], bool]] = {
+    "full_talk": full_talk,
+    "some_talents": some_talents,
+    "few_talents": few_talents,
+    "some_drivers": some_drivers,
+    "flat_pattern": flat_pattern,
+    "room_for_step_questions": room_for_step_questions,
+}
+
+LOOKS_AT: dict[str, tuple[str, ...]] = {
+    "full_talk": ("situation",),
+    "some_talents": ("talent_",),
+    "few_talents": ("talent_",),
+    "some_drivers": ("driver_",),
+    "flat_pattern": ("interest_",),
+    "room_for_step_questions": ("situation", "need_timing"),
+}
+"""Which questions (by the beginning of their id) a fact looks at, so that the checker sees whether it looks back."""

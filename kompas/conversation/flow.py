@@ -1,0 +1,172 @@
+"""A flow: chapters of questions, as a content designer wrote them, with nothing left out and no code in it.
+
+Sentences are English source text; the screens translate them. Parsed once at start-up, then never changed.
+"""
+
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from kompas.conversation.conditions import Condition
+
+Kind = Literal["one", "many", "faces", "pick", "stairs", "text", "entries"]
+Part = Literal["good_at", "why", "how", "helps", "about", "next"]
+PARTS: tuple[Part, ...] = ("good_at", "why", "how", "helps", "about", "next")
+
+Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=40)]
+Saying = Annotated[str, Field(pattern=r"^[a-z_]+/([a-z0-9_]+|\*)$")]
+Sentence = Annotated[str, Field(min_length=1, max_length=400)]
+
+
+class Content(BaseModel):
+    """Everything in a flow file: unchangeable, and an unknown word in it is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, ignored_types=(cached_property,))
+
+
+class Option(Content):
+    """One choice. `weight` orders the options of a scale: 2, 1, 0 for faces, 1 to 5 for stairs."""
+
+    text: Sentence
+    icon: str = ""
+    weight: int | None = None
+    says: Saying | None = None
+    when: Condition | None = None
+
+
+class Scale(Content):
+    """A deck of options that many questions share.
+
+    An answer of at least `says_from` is a statement by itself; one of at least `backs_from` counts along when
+    something else says the same; a weaker one says nothing and stays with the client.
+    """
+
+    says_from: int = 0
+    backs_from: int | None = None
+    options: dict[Name, Option]
+
+    def speaks(self, weight: int) -> Literal["says", "backs", "nothing"]:
+        if weight >= self.says_from:
+            return "says"
+        return "backs" if self.backs_from is not None and weight >= self.backs_from else "nothing"
+
+
+class Repeat(Content):
+    """Ask again for each option chosen earlier, in the order chosen, at most `most` times."""
+
+    question: Name
+    most: int = Field(ge=1, le=20)
+
+
+class Deck(Content):
+    """The cards of a pick: earlier questions answered with at least this weight."""
+
+    questions: tuple[Name, ...] = Field(min_length=1)
+    weight: int = 1
+
+
+class EntryField(Content):
+    """One thing to tell about in an entry."""
+
+    kind: Literal["one", "text"]
+    ask: Sentence
+    options: dict[Name, Option] = {}
+    longest: int = Field(default=120, ge=1, le=2000)
+
+
+class Question(Content):
+    """One screen. Purpose, legal ground, retention and sensitivity come from the chapter unless said here."""
+
+    id: Name
+    kind: Kind
+    ask: Sentence
+    name: Sentence | None = None
+    help: Sentence | None = None
+    example: Sentence | None = None
+    icon: str = ""
+    scale: Name | None = None
+    options: dict[Name, Option] = {}
+    fields: dict[Name, EntryField] = {}
+    cards: Deck | None = Field(default=None, alias="from")
+    for_each: Repeat | None = None
+    none: Name | None = None
+    least: int | None = Field(default=None, ge=0)
+    most: int | None = Field(default=None, ge=1)
+    longest: int = Field(default=500, ge=1, le=5000)
+    says: Saying | None = None
+    share: Literal["share", "talk_first", "keep"] | None = None
+    private: bool = False
+    when: Condition | None = None
+    purpose: Sentence | None = None
+    ground: Sentence | None = None
+    keep: Sentence | None = None
+    sensitivity: Literal["ordinary", "careful"] | None = None
+
+    @property
+    def label(self) -> str:
+        """The short name, or the question itself where none was written."""
+        return self.name or self.ask
+
+    @property
+    def one_statement_per_option(self) -> bool:
+        return self.says is not None and self.says.endswith("/*")
+
+
+class Chapter(Content):
+    """A few questions on one subject, with the part of the profile they speak to and what holds for all of them."""
+
+    id: Name
+    title: Sentence
+    part: Part
+    guide: Sentence
+    purpose: Sentence
+    ground: Sentence
+    keep: Sentence
+    sensitivity: Literal["ordinary", "careful"] = "ordinary"
+    when: Condition | None = None
+    questions: tuple[Question, ...] = Field(min_length=1)
+
+
+class Flow(Content):
+    """A whole conversation. `retired` keeps the ids that were once published: they never mean something else."""
+
+    id: Name
+    version: int = Field(ge=1)
+    scales: dict[Name, Scale] = {}
+    chapters: tuple[Chapter, ...] = Field(min_length=1)
+    retired: tuple[str, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def hand_down(cls, data: object) -> object:
+        """Questions inherit what their chapter says of purpose, ground, retention and sensitivity."""
+        if isinstance(data, dict):
+            for chapter in data.get("chapters") or ():
+                _hand_down(chapter)
+        return data
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        return {question.id: question for chapter in self.chapters for question in chapter.questions}
+
+    @cached_property
+    def chapter_of(self) -> dict[str, Chapter]:
+        return {question.id: chapter for chapter in self.chapters for question in chapter.questions}
+
+    def options_of(self, question: Question) -> dict[str, Option]:
+        """The question's own options, or those of its scale."""
+        return self.scales[question.scale].options if question.scale in self.scales else question.options
+
+    def chapter(self, chapter_id: str) -> Chapter | None:
+        return next((chapter for chapter in self.chapters if chapter.id == chapter_id), None)
+
+
+def _hand_down(chapter: object) -> None:
+    if not isinstance(chapter, dict) or not isinstance(chapter.get("questions"), list):
+        return
+    for question in chapter["questions"]:
+        if isinstance(question, dict):
+            for key in ("purpose", "ground", "keep", "sensitivity"):
+                if chapter.get(key) is not None:
+                    question.setdefault(key, chapter[key])

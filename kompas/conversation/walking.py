@@ -1,0 +1,193 @@
+"""The path through a flow, worked out anew each time from the answers. There is no stored "current step"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kompas.conversation.answers import END_OF_LIST, Answer, Answers, item_of, slot_of
+from kompas.conversation.conditions import Context, holds
+from kompas.conversation.flow import Chapter, Flow, Option, Question
+
+LONGEST_LIST = 50
+"""Entries that one list can hold when the flow names no `most`."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One screen on the path.
+
+    `slot` is where the answer is kept (`need_timing.dutch`); `address` is what a URL carries (`need_timing-2`): the
+    place in the row, never what was chosen. `options` holds what can be chosen here and now, by id: the question's
+    own options, the scale's, or the cards of a pick. `about` is the option that a repeat asks about.
+    """
+
+    slot: str
+    address: str
+    chapter: Chapter
+    question: Question
+    options: dict[str, Option] = field(default_factory=dict)
+    about: Option | None = None
+
+    @property
+    def item(self) -> str | None:
+        return item_of(self.slot)
+
+    def accepted(self, answer: Answer | None) -> Answer | None:
+        """The stored answer as far as it still means something here; `None` when nothing of it does.
+
+        An option that is no longer offered (a changed answer, a newer flow) is left out, and comes back with it.
+        """
+        if answer is None or answer.state != "given" or self.question.kind in ("text", "entries"):
+            return answer
+        kept = tuple(option for option in answer.options if option in self.options)
+        if isinstance(answer.value, tuple):
+            return Answer("given", kept) if kept or not answer.value else None
+        return answer if kept else None
+
+    @property
+    def least(self) -> int:
+        """How many have to be chosen before one can go on (skipping is always possible)."""
+        if self.question.least is not None:
+            return self.question.least
+        return min(self.most, len(self.options)) if self.question.kind == "pick" else 1
+
+    @property
+    def most(self) -> int:
+        return self.question.most or len(self.options)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where someone is: chapter n of m, screen n of m in it, and the minutes that are left (rounded up)."""
+
+    chapter_number: int
+    chapters: int
+    in_chapter: int
+    chapter_size: int
+    minutes_left: int
+    share: float
+
+
+@dataclass(frozen=True)
+class Walk:
+    """The path of one person: every stop on it, and the answers that count there (`heard`)."""
+
+    flow: Flow
+    path: tuple[Stop, ...]
+    heard: Answers
+
+    @cached_property
+    def next(self) -> Stop | None:
+        """The first stop without an answer; `None` when all is said."""
+        return next((stop for stop in self.path if stop.slot not in self.heard), None)
+
+    def find(self, address: str) -> Stop | None:
+        """The stop at this address, or `None`: a question off the path is not found."""
+        return next((stop for stop in self.path if stop.address == address), None)
+
+    def before(self, stop: Stop) -> Stop | None:
+        place = self.path.index(stop)
+        return self.path[place - 1] if place else None
+
+    def after(self, stop: Stop) -> Stop | None:
+        place = self.path.index(stop) + 1
+        return self.path[place] if place < len(self.path) else None
+
+    def in_chapter(self, chapter_id: str) -> tuple[Stop, ...]:
+        return tuple(stop for stop in self.path if stop.chapter.id == chapter_id)
+
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The chapters that have a stop on this path, in order."""
+        return tuple({stop.chapter.id: stop.chapter for stop in self.path}.values())
+
+    def progress(self, stop: Stop) -> Progress:
+        beside = self.in_chapter(stop.chapter.id)
+        place = self.path.index(stop)
+        return Progress(
+            chapter_number=self.chapters.index(stop.chapter) + 1,
+            chapters=len(self.chapters),
+            in_chapter=beside.index(stop) + 1,
+            chapter_size=len(beside),
+            minutes_left=minutes(self.path[place:]),
+            share=place / len(self.path),
+        )
+
+
+SECONDS = {"faces": 5, "text": 30}
+"""Reading and answering time of one screen (domain content, session plan); every other kind takes 12."""
+
+
+def minutes(stops: tuple[Stop, ...]) -> int:
+    """Whole minutes, rounded up, that these screens take an unhurried reader; at least 1."""
+    return max(1, -(-sum(SECONDS.get(stop.question.kind, 12) for stop in stops) // 60))
+
+
+def walk(flow: Flow, answers: Answers, context: Context = Context()) -> Walk:  # noqa: B008 (frozen)
+    """Where is this person? Conditions see only answers that are themselves on the path, and only earlier ones."""
+    heard: dict[str, Answer] = {}
+    path: list[Stop] = []
+    for chapter in flow.chapters:
+        if not holds(chapter.when, flow, heard, context):
+            continue
+        for question in chapter.questions:
+            if not holds(question.when, flow, heard, context):
+                continue
+            for stop in _stops(flow, chapter, question, heard, answers, context):
+                path.append(stop)
+                answer = stop.accepted(answers.get(stop.slot))
+                if answer is not None:
+                    heard[stop.slot] = answer
+    return Walk(flow, tuple(path), heard)
+
+
+def _stops(
+    flow: Flow, chapter: Chapter, question: Question, heard: Answers, answers: Answers, context: Context
+) -> Iterator[Stop]:
+    options = _cards(flow, question, heard) if question.cards else flow.options_of(question)
+    if any(option.when for option in options.values()):
+        options = {name: option for name, option in options.items() if holds(option.when, flow, heard, context)}
+    if question.kind == "entries":
+        yield from _entries(chapter, question, answers)
+    elif question.for_each:
+        yield from _repeats(flow, chapter, question, options, heard)
+    elif options or question.kind == "text":
+        yield Stop(question.id, question.id, chapter, question, options)
+
+
+def _cards(flow: Flow, question: Question, heard: Answers) -> dict[str, Option]:
+    """The cards of a pick: the earlier questions that were answered strongly enough, as options."""
+    cards = {}
+    assert question.cards is not None
+    for name in question.cards.questions:
+        asked, answer = flow.questions[name], heard.get(name)
+        options = flow.options_of(asked)
+        weights = [options[one].weight or 0 for one in answer.options if one in options] if answer else []
+        if max(weights, default=0) >= question.cards.weight:
+            cards[name] = Option(text=asked.label, icon=asked.icon, says=asked.says)
+    return cards
+
+
+def _repeats(
+    flow: Flow, chapter: Chapter, question: Question, options: dict[str, Option], heard: Answers
+) -> Iterator[Stop]:
+    repeat = question.for_each
+    assert repeat is not None
+    source = flow.questions[repeat.question]
+    offered = _cards(flow, source, heard) if source.cards else flow.options_of(source)
+    answer = heard.get(source.id)
+    items = [item for item in answer.options if item != source.none] if answer and answer.state == "given" else []
+    for number, item in enumerate(items[: repeat.most], start=1):
+        slot, address = slot_of(question.id, item), f"{question.id}-{number}"
+        yield Stop(slot, address, chapter, question, options, about=offered[item])
+
+
+def _entries(chapter: Chapter, question: Question, answers: Answers) -> Iterator[Stop]:
+    """A stop for every entry so far and, until "that is all", one more. The list as a whole is optional."""
+    for number in range(1, (question.most or LONGEST_LIST) + 1):
+        slot = slot_of(question.id, str(number))
+        yield Stop(slot, f"{question.id}-{number}", chapter, question)
+        answer = answers.get(slot)
+        if answer is None or answer == END_OF_LIST or answer.state != "given":
+            return
+
