@@ -133,3 +133,5 @@ class Verdict:
     at: datetime
     words: str = ""
     answers_verdict: int | None = None
+    ground: str = ""
+    """What the statement rested on when this was said: a fingerprint, so that "has changed since" can be seen."""

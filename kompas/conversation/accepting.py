@@ -39,6 +39,7 @@ TOO_MANY = "Choose at most %(most)d. You have %(now)d now."
 ALONE = "Choose “nothing” alone, or choose something else."
 SAY_SOMETHING = "Write something first, or skip."
 TOO_LONG = "Use at most %(longest)d letters. You have %(now)d now."
+JOINERS = "\n\u200c\u200d"
 MOVED_ON = "You changed something in another window. This is the question now."
 
 
@@ -102,8 +103,9 @@ def _told(one: EntryField, raw: str) -> str:
 
 
 def _words(raw: str, longest: int) -> str:
-    """The words without what no keyboard types: control characters would hide or turn what is written."""
-    words = "".join(letter for letter in raw.replace("\r\n", "\n") if letter == "\n" or letter.isprintable()).strip()
+    """The words without characters that hide or turn what is written; the joiners that some scripts need stay."""
+    lines = raw.replace("\r\n", "\n").replace("\t", " ")
+    words = "".join(letter for letter in lines if letter in JOINERS or letter.isprintable()).strip()
     if not words:
         raise NotAccepted(SAY_SOMETHING)
     if len(words) > longest:

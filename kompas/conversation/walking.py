@@ -6,7 +6,7 @@ from functools import cached_property
 
 from kompas.conversation.answers import END_OF_LIST, Answer, Answers, item_of, slot_of
 from kompas.conversation.conditions import Context, holds
-from kompas.conversation.flow import Chapter, Flow, Option, Question
+from kompas.conversation.flow import Chapter, Flow, Option, Question, Repeat
 
 LONGEST_LIST = 50
 """Entries that one list can hold when the flow names no `most`."""
@@ -144,21 +144,22 @@ def walk(flow: Flow, answers: Answers, context: Context = Context()) -> Walk:  #
 def _stops(
     flow: Flow, chapter: Chapter, question: Question, heard: Answers, answers: Answers, context: Context
 ) -> Iterator[Stop]:
-    options = _cards(flow, question, heard) if question.cards else flow.options_of(question)
+    options = _offered(flow, question, heard)
     if any(option.when for option in options.values()):
         options = {name: option for name, option in options.items() if holds(option.when, flow, heard, context)}
     if question.kind == "entries":
         yield from _entries(chapter, question, answers)
     elif question.for_each:
-        yield from _repeats(flow, chapter, question, options, heard)
+        yield from _repeats(flow, chapter, question, question.for_each, options, heard)
     elif options or question.kind == "text":
         yield Stop(question.id, question.id, chapter, question, options)
 
 
-def _cards(flow: Flow, question: Question, heard: Answers) -> dict[str, Option]:
-    """The cards of a pick: the earlier questions that were answered strongly enough, as options."""
+def _offered(flow: Flow, question: Question, heard: Answers) -> dict[str, Option]:
+    """The question's options; for a pick its cards: the earlier questions that were answered strongly enough."""
+    if question.cards is None:
+        return flow.options_of(question)
     cards = {}
-    assert question.cards is not None
     for name in question.cards.questions:
         asked, answer = flow.questions[name], heard.get(name)
         options = flow.options_of(asked)
@@ -169,12 +170,10 @@ def _cards(flow: Flow, question: Question, heard: Answers) -> dict[str, Option]:
 
 
 def _repeats(
-    flow: Flow, chapter: Chapter, question: Question, options: dict[str, Option], heard: Answers
+    flow: Flow, chapter: Chapter, question: Question, repeat: Repeat, options: dict[str, Option], heard: Answers
 ) -> Iterator[Stop]:
-    repeat = question.for_each
-    assert repeat is not None
     source = flow.questions[repeat.question]
-    offered = _cards(flow, source, heard) if source.cards else flow.options_of(source)
+    offered = _offered(flow, source, heard)
     answer = heard.get(source.id)
     items = [item for item in answer.options if item != source.none] if answer and answer.state == "given" else []
     for number, item in enumerate(items[: repeat.most], start=1):
@@ -190,4 +189,3 @@ def _entries(chapter: Chapter, question: Question, answers: Answers) -> Iterator
         answer = answers.get(slot)
         if answer is None or answer == END_OF_LIST or answer.state != "given":
             return
-

@@ -1,0 +1,82 @@
+"""Who sees what: the client decides line by line, and what leaves is built from the released answers alone.
+
+Three choices for each line: share it; talk about it first (the caseworker sees the part's title on the client's agenda,
+no content); keep it (no trace: no title, no gap, no count). Nothing is chosen beforehand.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
+
+from kompas.conversation.answers import Answer, Answers
+from kompas.conversation.flow import Flow, Part
+from kompas.profile.building import build
+from kompas.profile.statements import Profile
+
+Choice = Literal["share", "talk", "keep"]
+CHOICES: tuple[Choice, ...] = get_args(Choice)
+
+
+class NotYetChosen(Exception):
+    """Some parts hold a line for which nothing was chosen; `parts` names them, in order."""
+
+    def __init__(self, parts: tuple[Part, ...]) -> None:
+        super().__init__(", ".join(parts))
+        self.parts = parts
+
+
+@dataclass(frozen=True)
+class Released:
+    """What leaves for the desk: the answers (a choice of many holds only the released options) and the agenda."""
+
+    answers: Answers
+    profile: Profile
+    talk_about: tuple[Part, ...]
+
+    @property
+    def empty(self) -> bool:
+        return not self.profile.statements and not self.talk_about
+
+
+def shareable(profile: Profile) -> Profile:
+    """The lines that a client can share: everything but what is private by design."""
+    return Profile(tuple(statement for statement in profile.statements if not statement.private))
+
+
+def decide(profile: Profile, parts: Mapping[str, str], lines: Mapping[str, str]) -> dict[str, Choice]:
+    """One choice for each line: the line's own, or else its part's. Both arguments come from a screen, unchecked.
+
+    Raises `NotYetChosen` when a line has neither.
+    """
+    decided: dict[str, Choice] = {}
+    open_parts: dict[Part, None] = {}
+    for statement in shareable(profile).statements:
+        choice = lines.get(statement.id) or parts.get(statement.part)
+        if choice in CHOICES:
+            decided[statement.id] = cast(Choice, choice)
+        else:
+            open_parts[statement.part] = None
+    if open_parts:
+        raise NotYetChosen(tuple(open_parts))
+    return decided
+
+
+def release(flow: Flow, heard: Answers, choices: Mapping[str, str]) -> Released:
+    """What these choices let go of `heard` (the answers on the path). A line without a choice is kept."""
+    lines = shareable(build(flow, heard)).statements
+    going = {(spoken.slot, spoken.option) for one in lines if choices.get(one.id) == "share" for spoken in one.evidence}
+    answers = {slot: part for slot, answer in heard.items() if (part := _part_of(slot, answer, going)) is not None}
+    talk = tuple(dict.fromkeys(one.part for one in lines if choices.get(one.id) == "talk"))
+    return Released(answers, build(flow, answers), talk)
+
+
+def _part_of(slot: str, answer: Answer, going: set[tuple[str, str | None]]) -> Answer | None:
+    """The answer, as far as it goes: whole, the released ones of its options, or nothing."""
+    if (slot, None) in going:
+        return answer
+    if isinstance(answer.value, Mapping):
+        return answer if any(kept == slot for kept, _ in going) else None
+    options = tuple(option for option in answer.options if (slot, option) in going)
+    if not options:
+        return None
+    return Answer("given", options) if isinstance(answer.value, tuple) else answer

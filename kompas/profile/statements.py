@@ -1,0 +1,94 @@
+"""Statements: the lines of a profile, each with the answers that it rests on.
+
+An answer speaks in one line only (checked in every flow), so that sharing a line shares just the answers under it and
+nothing else can be read out of it. Sentences are English source text, or the client's own words.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+
+from kompas.conversation.flow import PARTS, Part
+
+RULES_VERSION = "1"
+"""Of the rules that turn answers into statements; kept with every profile version."""
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One answer, or one option of it, that a statement rests on.
+
+    `option` is the chosen option's id, or `None` for own words and "I'd rather talk about this". `answer` is its text:
+    a source sentence, or the client's words when `own_words`.
+    """
+
+    slot: str
+    option: str | None
+    question: str
+    answer: str
+    own_words: bool = False
+
+
+@dataclass(frozen=True)
+class Detail:
+    """A word beside a statement's name: where it was shown, when help is wanted, what was answered."""
+
+    text: str
+    own_words: bool = False
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One line: `id` is `kind/code` (`strength/helping`, `need/childcare`, `own/1`).
+
+    `top` says that the client put it on top; `weight` is the strength of an answer on a scale of faces (2, 1, 0), for
+    lines that hold exactly one. A `private` line is never shown to anyone else.
+    """
+
+    id: str
+    part: Part
+    name: str
+    details: tuple[Detail, ...]
+    evidence: tuple[Spoken, ...]
+    top: bool = False
+    weight: int | None = None
+    private: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.id.partition("/")[0]
+
+    @property
+    def ground(self) -> str:
+        """What it rests on, as a fingerprint that can be compared between two versions of a profile."""
+        rests_on = sorted((spoken.slot, spoken.option or "", spoken.answer) for spoken in self.evidence)
+        return sha256(json.dumps(rests_on).encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What the answers say, in the order of the six parts."""
+
+    statements: tuple[Statement, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Statement]:
+        return {statement.id: statement for statement in self.statements}
+
+    def part(self, part: Part) -> tuple[Statement, ...]:
+        return tuple(statement for statement in self.statements if statement.part == part)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts that hold a line."""
+        return tuple(part for part in PARTS if self.part(part))
+
+    def kind(self, *kinds: str) -> tuple[Statement, ...]:
+        return tuple(statement for statement in self.statements if statement.kind in kinds)
+
+    def only(self, ids: Iterable[str]) -> "Profile":
+        """The lines with these ids, in the same order."""
+        wanted = set(ids)
+        return Profile(tuple(statement for statement in self.statements if statement.id in wanted))
