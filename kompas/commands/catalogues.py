@@ -1,0 +1,158 @@
+"""`kompas catalogues` keeps the translations up to date; `kompas check-catalogues` says what is wrong with them."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+import kompas
+from kompas.commands.sentences import DOMAINS, Domain, extracted
+
+PACKAGE = Path(kompas.__file__).parent
+
+DESK_LANGUAGES = frozenset({"nl"})
+"""Caseworkers work in Dutch or in English, which is the source and needs no catalogue. Clients have every language."""
+
+PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|</?[a-z]+")
+"""What a translation has to keep: the values filled in, and the tags around words."""
+
+HEADER = """# Kompas, {language}: {domain} sentences.
+# Not yet reviewed by a native speaker other than its writer.
+#"""
+
+
+@click.group()
+def catalogues() -> None:
+    """Bring the translations up to date, or compile them."""
+
+
+@catalogues.command()
+@click.option("--add", "new", metavar="LANGUAGE", help="Begin a new language, for example fr.")
+def update(new: str | None) -> None:
+    """Put new sentences into every catalogue, and take out those that are gone."""
+    for domain in DOMAINS:
+        sentences = extracted(domain, PACKAGE)
+        for language in sorted({*languages(PACKAGE), *([new] if new else [])}):
+            if has_domain(language, domain):
+                click.echo(f"{language} {domain}: {_updated(PACKAGE, language, domain, sentences)}")
+
+
+@catalogues.command("compile")
+def compile_all() -> None:
+    """Make the .mo files that the program reads from the .po files that people write."""
+    for language in languages(PACKAGE):
+        for file in sorted(_folder(PACKAGE, language).glob("*.po")):
+            catalogue = _read(file, language)
+            with file.with_suffix(".mo").open("wb") as compiled:
+                write_mo(compiled, catalogue)
+            click.echo(f"{language} {file.stem}: {len(catalogue)} sentences compiled.")
+
+
+@click.command("check-catalogues")
+def check_catalogues() -> None:
+    """Say at once everything that a shipped language still lacks."""
+    found = list(mistakes(PACKAGE))
+    for one in found:
+        click.echo(one)
+    if found:
+        raise click.exceptions.Exit(1)
+    click.echo("Every sentence is there in every language.")
+
+
+def languages(package: Path) -> list[str]:
+    """The shipped languages besides English, by their folders."""
+    return sorted(folder.parent.name for folder in (package / "translations").glob("*/LC_MESSAGES"))
+
+
+def has_domain(language: str, domain: Domain) -> bool:
+    return domain == "client" or language in DESK_LANGUAGES
+
+
+def mistakes(package: Path) -> Iterator[str]:
+    """Each as `file:line: sentence`: a sentence missing, untranslated, fuzzy or gone, a value or tag lost."""
+    for domain in DOMAINS:
+        sentences = extracted(domain, package)
+        for language in filter(lambda one: has_domain(one, domain), languages(package)):
+            file = _folder(package, language) / f"{domain}.po"
+            shown = file.relative_to(package.parent)
+            catalogue = _read(file, language)
+            yield from _missing(sentences, catalogue, language)
+            for message in filter(lambda one: one.id, catalogue):
+                here = sentences.get(message.id, message.context) is not None
+                yield from (f"{shown}:{message.lineno}: {wrong}" for wrong in _wrong(message, here))
+
+
+def _missing(sentences: Catalog, catalogue: Catalog, language: str) -> Iterator[str]:
+    for message in filter(lambda one: one.id, sentences):
+        if catalogue.get(message.id, message.context) is None:
+            file, line = message.locations[0]
+            yield f"{file}:{line}: “{_said(message)}” is not in the catalogue of {language}; update the catalogues."
+
+
+def _wrong(message: Message, still_used: bool) -> Iterator[str]:
+    said = f"“{_said(message)}”"
+    if not still_used:
+        yield f"{said} is used nowhere any more; update the catalogues."
+        return
+    translated = list(message.string) if isinstance(message.string, tuple | list) else [message.string]
+    if not all(translated):
+        yield f"{said} has no translation."
+        return
+    if message.fuzzy:
+        yield f"{said} is marked fuzzy: read the translation again and take the mark away."
+    kept = set(PLACEHOLDER.findall(_plural(message)))
+    for text in translated:
+        for lost in sorted(kept - set(PLACEHOLDER.findall(text)) if text == translated[-1] else ()):
+            yield f"{said}: the translation lost “{lost}”."
+        for strange in sorted(set(PLACEHOLDER.findall(text)) - kept):
+            yield f"{said}: “{strange}” is in the translation alone."
+
+
+def _said(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def _plural(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[-1]
+
+
+def _folder(package: Path, language: str) -> Path:
+    return package / "translations" / language / "LC_MESSAGES"
+
+
+def _read(file: Path, language: str) -> Catalog:
+    if not file.exists():
+        return _new(language, file.stem)
+    with file.open("rb") as written:
+        return read_po(written, locale=language)
+
+
+def _new(language: str, domain: str) -> Catalog:
+    header = HEADER.format(language=language, domain=domain)
+    now = datetime.now(UTC)
+    catalogue = Catalog(language, domain, header, "Kompas", "1", creation_date=now, revision_date=now, fuzzy=False)
+    catalogue.last_translator = catalogue.language_team = catalogue.msgid_bugs_address = "Kompas"
+    return catalogue
+
+
+def _updated(package: Path, language: str, domain: Domain, sentences: Catalog) -> str:
+    """Writes the catalogue and says in words what changed. A changed sentence is a new one: nothing is guessed."""
+    file = _folder(package, language) / f"{domain}.po"
+    catalogue = _read(file, language)
+    before = _keys(catalogue)
+    catalogue.update(sentences, no_fuzzy_matching=True, update_creation_date=False)
+    after = _keys(catalogue)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("wb") as written:
+        write_po(written, catalogue, width=110, sort_by_file=True, ignore_obsolete=True)
+    open_ = sum(1 for message in catalogue if message.id and not message.string)
+    return f"{len(after)} sentences, {len(after - before)} new, {len(before - after)} gone, {open_} to translate."
+
+
+def _keys(catalogue: Catalog) -> set[object]:
+    return {(message.id if isinstance(message.id, str) else tuple(message.id)) for message in catalogue if message.id}
