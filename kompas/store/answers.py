@@ -1,0 +1,72 @@
+"""Answers: append-only. The newest to a question counts; what was said before stays."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+
+from kompas.conversation.answers import Answer
+from kompas.store.archive import Records
+from kompas.store.clients import hold
+from kompas.store.tables import answer as answer_table
+from kompas.store.tables import mine
+
+_ALL = (
+    select(answer_table.c.position, answer_table.c.sealed)
+    .where(mine(answer_table), answer_table.c.client_id == bindparam("client"))
+    .order_by(answer_table.c.position)
+)
+
+
+@dataclass
+class _Said:
+    """What a client said up to `last`: the newest answer for each slot, in the order the slots were first answered."""
+
+    newest: dict[str, Answer]
+    last: int = 0
+
+
+def answers_of(records: Records, client_id: str) -> dict[str, Answer]:
+    """The newest answer for each slot, in the order the slots were first answered. One query.
+
+    Raises KeyGone for somebody who was erased or never was, when they said anything.
+    """
+    return dict(_said(records, client_id).newest)
+
+
+def append_answer(records: Records, client_id: str, slot: str, answer: Answer, now: datetime) -> bool:
+    """Adds an answer; False, and nothing is stored, when it equals the newest one for this slot (a double tap).
+
+    Writers to the same client take turns (`clients.hold`), so positions never collide and no answer is lost.
+    Raises KeyGone when there is no such client.
+    """
+    hold(records, client_id)
+    said = _said(records, client_id)
+    if said.newest.get(slot) == answer:
+        return False
+    position = said.last + 1
+    blob = json.dumps([slot, answer.to_plain()], ensure_ascii=False, separators=(",", ":"))
+    sealed = records.seal(client_id, _place(client_id, position), blob)
+    records.add(answer_table, client_id=client_id, position=position, given_at=now, sealed=sealed)
+    said.newest[slot], said.last = answer, position
+    return True
+
+
+def _said(records: Records, client_id: str) -> _Said:
+    """Read once while the client is held: nobody else can have added to it."""
+    remembered = ("answers", client_id)
+    if remembered in records.memory:
+        known: _Said = records.memory[remembered]
+        return known
+    said = _Said({})
+    for position, sealed in records.read(_ALL, client=client_id):
+        slot, plain = json.loads(records.open(client_id, _place(client_id, position), sealed))
+        said.newest[slot], said.last = Answer.from_plain(plain), position
+    if client_id in records.held:
+        records.memory[remembered] = said
+    return said
+
+
+def _place(client_id: str, position: int) -> tuple[str | int, ...]:
+    return ("answer", "sealed", client_id, position)

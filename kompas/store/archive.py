@@ -1,0 +1,144 @@
+"""The archive: two databases (facts, and the keys that open them), and one transaction at a time in it."""
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Executable, Insert, Table, Update, insert
+from sqlalchemy.sql.dml import Delete
+
+from kompas.casework.people import Organisation
+from kompas.store.client_keys import KeyStore
+from kompas.store.engines import SECONDS_TO_WAIT, ArchiveBusy, facts_engine, keys_engine
+from kompas.store.sealing import KeyGone, OwnerKeys, place
+
+
+class ReadingOnly(Exception):
+    """Something was to be written in a transaction that was opened for reading. A mistake in the program."""
+
+
+class Records:
+    """What one organisation keeps, for the length of one transaction.
+
+    Every statement gets this organisation's id as `here`; nothing can be read or written without it.
+    """
+
+    def __init__(self, organisation_id: str, connection: Connection, keys: KeyStore, writes: bool) -> None:
+        self.organisation_id = organisation_id
+        self.writes = writes
+        self.held: set[str] = set()
+        """Clients whose rows nobody else can change until this transaction ends."""
+        self.memory: dict[tuple[str, str], Any] = {}
+        """What was read of a client who is held, so that it needn't be read again."""
+        self._connection = connection
+        self._keys = keys
+        self._opened: dict[str, OwnerKeys] = {}
+
+    @property
+    def one_writer_at_a_time(self) -> bool:
+        """True where writing already shuts out every other writer (SQLite)."""
+        return self.writes and self._connection.dialect.name == "sqlite"
+
+    def read(self, statement: Executable, **values: object) -> CursorResult[*tuple[Any, ...]]:
+        return self._connection.execute(statement, {"here": self.organisation_id, **values})
+
+    def add(self, table: Table, **values: object) -> None:
+        self._may_write()
+        self._connection.execute(_adding(table), {"organisation_id": self.organisation_id, **values})
+
+    def change(self, statement: Update | Delete, **values: object) -> int:
+        """Runs an update or a deletion; returns how many rows it met."""
+        self._may_write()
+        return self._connection.execute(statement, {"here": self.organisation_id, **values}).rowcount
+
+    def seal(self, owner_id: str, where: tuple[str | int, ...], value: str | bytes) -> bytes:
+        """Seals under the owner's key, bound to `(table, column, row …)`. Raises KeyGone."""
+        plain = value.encode() if isinstance(value, str) else value
+        return self.keys_of(owner_id).seal(place(self.organisation_id, *where), plain)
+
+    def open(self, owner_id: str, where: tuple[str | int, ...], sealed: bytes) -> str:
+        """The way back. Raises SealBroken or KeyGone: there is no half-read value."""
+        return self.keys_of(owner_id).open(place(self.organisation_id, *where), sealed).decode()
+
+    def keys_of(self, owner_id: str) -> OwnerKeys:
+        """The owner's keys, looked up once in a transaction. Raises KeyGone."""
+        self.fetch_keys([owner_id])
+        if owner_id not in self._opened:
+            raise KeyGone("There is no key for this owner: it was erased, or the key store is another one.")
+        return self._opened[owner_id]
+
+    def fetch_keys(self, owner_ids: Iterable[str]) -> set[str]:
+        """Looks up the keys of many owners in one query; returns the owners who have one."""
+        wanted = set(owner_ids)
+        if missing := wanted - self._opened.keys():
+            self._opened |= self._keys.get(self.organisation_id, missing)
+        return wanted & self._opened.keys()
+
+    def make_key(self, owner_id: str) -> None:
+        """A key for a new owner. It is on disk before this transaction ends, so nothing is ever sealed without."""
+        self._may_write()
+        self._opened[owner_id] = self._keys.make(self.organisation_id, owner_id)
+
+    def erase_key(self, owner_id: str) -> None:
+        """Makes everything of this owner unreadable, at once and for good, whatever becomes of this transaction."""
+        self._may_write()
+        self._opened.pop(owner_id, None)
+        self._keys.erase(self.organisation_id, owner_id)
+
+    def _may_write(self) -> None:
+        if not self.writes:
+            raise ReadingOnly("This transaction was opened for reading.")
+
+
+class Archive:
+    """Both databases of an installation. `master_keys` is `{id: 32 bytes}`, newest first. Safe to share by threads.
+
+    Open it after forking: connections can't be shared by processes.
+    """
+
+    def __init__(self, database_url: str, keys_url: str, master_keys: Mapping[str, bytes]) -> None:
+        self.facts = facts_engine(database_url)
+        self.keys = KeyStore(keys_engine(keys_url), master_keys)
+        self.organisations: dict[str, tuple[float, Organisation]] = {}
+        """By host: the organisation last found there, and until when it needn't be looked up again."""
+        self._writing = self.facts.execution_options(kompas_writes=True)
+        self._turn = threading.Lock() if self.facts.dialect.name == "sqlite" else None
+
+    @contextmanager
+    def reading(self, organisation_id: str) -> Iterator[Records]:
+        """One transaction that can't write."""
+        with self.facts.connect() as connection:
+            yield Records(organisation_id, connection, self.keys, writes=False)
+
+    @contextmanager
+    def writing(self, organisation_id: str) -> Iterator[Records]:
+        """One transaction: all of it is on disk when the block ends, or none of it. Don't open one inside another.
+
+        Raises ArchiveBusy when another writer keeps SQLite for longer than people can be let wait.
+        """
+        with self._my_turn(), self._writing.begin() as connection:
+            yield Records(organisation_id, connection, self.keys, writes=True)
+
+    def close(self) -> None:
+        self.facts.dispose()
+        self.keys.close()
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        """SQLite lets one writer in and the others knock at growing intervals; threads that queue wait far shorter."""
+        if self._turn is None:
+            yield
+            return
+        if not self._turn.acquire(timeout=SECONDS_TO_WAIT):
+            raise ArchiveBusy("Another writer kept the database for too long.")
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+
+@cache
+def _adding(table: Table) -> Insert:
+    return insert(table)
