@@ -1,0 +1,75 @@
+// What htmx leaves to us: where the focus goes, what a lost line says, and that one tap counts once.
+(() => {
+  "use strict";
+
+  // Trusted Types: pages come from our own server (htmx asks no other); a script inside one never runs.
+  const policy = window.trustedTypes?.createPolicy("kompas", {
+    createHTML: (page) => page,
+    createScript: () => "",
+  });
+  htmx.registerExtension("kompas", {
+    init: (inside) => { if (policy) inside.initSecurity(policy); },
+  });
+
+  const DOUBLE_TAP = 300;
+  const screen = () => document.getElementById("screen");
+  let tapped = -DOUBLE_TAP;
+
+  function tell(sentence) {
+    document.getElementById("line").textContent = sentence;
+  }
+
+  function lineIsLost() {
+    for (const button of document.querySelectorAll("[data-sent]")) button.removeAttribute("data-sent");
+    tell(screen().dataset.lost);
+  }
+
+  document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+    tapped = performance.now();
+    tell("");
+    ctx.request.submitter?.setAttribute("data-sent", "");
+  });
+
+  // Whatever is no screen of ours (a proxy's error page, a server in trouble) leaves the present one standing.
+  document.addEventListener("htmx:after:request", (event) => {
+    const { response, text, hx } = event.detail.ctx;
+    if (hx.redirect || hx.location || hx.refresh) return;
+    if (response.status < 500 && text.includes('id="screen"')) return;
+    event.preventDefault();
+    lineIsLost();
+  });
+  document.addEventListener("htmx:error", lineIsLost);
+  window.addEventListener("online", () => tell(""));
+
+  document.addEventListener("htmx:after:swap", () => {
+    const shown = screen();
+    document.documentElement.lang = shown.lang;
+    document.documentElement.dir = shown.dir;
+    window.scrollTo(0, 0);
+    const mistake = document.getElementById("mistake");
+    if (mistake) mistake.focus();
+    else document.getElementById("heading")?.focus({ preventScroll: true });
+    restAfterSwap(shown);
+  });
+
+  // The second half of a double tap must not answer the question that has just appeared under the finger.
+  function restAfterSwap(shown) {
+    const rest = DOUBLE_TAP - (performance.now() - tapped);
+    if (rest <= 0) return;
+    shown.classList.add("arriving");
+    setTimeout(() => shown.classList.remove("arriving"), rest);
+  }
+
+  // Boxes are sent in the order in which they were chosen: what comes first to mind is talked about first.
+  let turn = 1000;
+  document.addEventListener("change", ({ target }) => {
+    if (target.type === "checkbox") target.dataset.place = target.checked ? ++turn : "";
+  });
+  document.addEventListener("formdata", ({ target, formData }) => {
+    const boxes = [...target.querySelectorAll('input[type="checkbox"][name="choice"]:checked')];
+    if (boxes.length < 2) return;
+    formData.delete("choice");
+    boxes.sort((one, other) => one.dataset.place - other.dataset.place);
+    for (const box of boxes) formData.append("choice", box.value);
+  });
+})();
