@@ -6,7 +6,7 @@ no content); keep it (no trace: no title, no gap, no count). Nothing is chosen b
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 from kompas.conversation.answers import Answer, Answers
 from kompas.conversation.flow import Flow, Part
@@ -53,7 +53,7 @@ def decide(profile: Profile, parts: Mapping[str, str], lines: Mapping[str, str])
     for statement in shareable(profile).statements:
         choice = lines.get(statement.id) or parts.get(statement.part)
         if choice in CHOICES:
-            decided[statement.id] = cast(Choice, choice)
+            decided[statement.id] = choice
         else:
             open_parts[statement.part] = None
     if open_parts:

@@ -1,0 +1,31 @@
+"""Answer a question, and look at where a client is."""
+
+from datetime import datetime
+
+from kompas.conversation.accepting import Reply, accept
+from kompas.conversation.walking import Stop, Walk, walk
+from kompas.store.answers import answers_of, append_answer
+from kompas.usecases.parties import Phone
+from kompas.usecases.problems import NotFound
+
+
+def where_is(phone: Phone) -> Walk:
+    """The client's path as their answers make it now."""
+    with phone.archive.reading(phone.organisation_id) as records:
+        return walk(phone.flow, answers_of(records, phone.client_id), phone.context)
+
+
+def answer(phone: Phone, address: str, reply: Reply, now: datetime) -> tuple[Stop, Walk]:
+    """Stores the reply to the question at this address; gives the stop that was answered and the path from then on.
+
+    Acknowledged only after its commit. Raises `NotFound` for a question off the path and `NotAccepted` with a sentence
+    when the reply can't be stored; what was stored before stays.
+    """
+    with phone.archive.writing(phone.organisation_id) as records:
+        answers = answers_of(records, phone.client_id)
+        stop = walk(phone.flow, answers, phone.context).find(address)
+        if stop is None:
+            raise NotFound
+        kept = accept(stop, reply)
+        append_answer(records, phone.client_id, stop.slot, kept, now)
+    return stop, walk(phone.flow, {**answers, stop.slot: kept}, phone.context)

@@ -1,0 +1,53 @@
+"""What opens a conversation: the token in a personal link, and the code that can be typed instead.
+
+A link's token has 256 bits and is kept as SHA-256: it can't be guessed, so a fast fingerprint is enough. A typed code
+has 50 bits (10 characters out of 32, none that look alike) and is kept as HMAC with a pepper from outside the database.
+Neither is ever stored, logged or put into an address after the first page.
+"""
+
+import hmac
+import secrets
+from dataclasses import dataclass
+from hashlib import sha256
+
+LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+CODE_LENGTH = 10
+
+
+@dataclass(frozen=True)
+class Opener:
+    """What a letter carries, in the clear: seen once by the caseworker who prints it, then gone."""
+
+    token: str
+    code: str
+
+    @property
+    def code_in_groups(self) -> str:
+        return in_groups(self.code)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What somebody showed at the door, as a fingerprint: of a link's token or of a typed code."""
+
+    kind: str
+    fingerprint: str
+
+
+def new_opener() -> Opener:
+    return Opener(secrets.token_urlsafe(32), "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH)))
+
+
+def in_groups(code: str) -> str:
+    """`K7M29QXP4D` as people read and type it: `K7M2-9QX-P4D`."""
+    return f"{code[:4]}-{code[4:7]}-{code[7:]}"
+
+
+def link_shown(token: str) -> Shown:
+    return Shown("link", sha256(token.encode()).hexdigest())
+
+
+def code_shown(typed: str, pepper: bytes) -> Shown:
+    """The fingerprint of a code in any case, with or without dashes and spaces."""
+    code = "".join(letter for letter in typed.upper() if letter.isalnum())
+    return Shown("code", hmac.new(pepper, code.encode(), sha256).hexdigest())

@@ -1,0 +1,78 @@
+"""Come in with a personal link or a typed code, and on a new device with the year of birth."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from kompas.casework.people import Client, Invitation
+from kompas.store.archive import Archive, Records
+from kompas.store.attempts import add_attempt, count_attempts
+from kompas.store.clients import client as find_client
+from kompas.store.invitations import invitation_by_code, invitation_by_token
+from kompas.usecases.codes import Shown
+from kompas.usecases.problems import Problem, TooManyTries
+
+WINDOW = timedelta(minutes=15)
+TRIES_PER_OPENER = 10
+TRIES_PER_ADDRESS = 30
+
+
+class DoesNotOpen(Problem):
+    """Wrong, expired, withdrawn, never made, another year: all the same, so that nobody learns which."""
+
+
+@dataclass(frozen=True)
+class CameIn:
+    """Somebody came in; their session may last until `until`."""
+
+    client_id: str
+    until: datetime
+
+
+def enter(archive: Archive, organisation_id: str, shown: Shown, birth_year: str, address: str, now: datetime) -> CameIn:
+    """Opens the conversation, as often as the client comes back. Raises `DoesNotOpen` or `TooManyTries`.
+
+    `address` is the network address of the device: it is kept as a fingerprint, only to slow down guessing.
+    """
+    scopes = (f"opener {shown.fingerprint}", f"address {sha256(address.encode()).hexdigest()}")
+    with archive.writing(organisation_id) as records:
+        _slow_down(records, scopes, now)
+        came_in = _opened(records, shown, birth_year, now)
+        if came_in is None:
+            for scope in scopes:
+                add_attempt(records, scope, now)
+    if came_in is None:
+        raise DoesNotOpen
+    return came_in
+
+
+def opens_for(archive: Archive, organisation_id: str, shown: Shown, client_id: str, now: datetime) -> bool:
+    """Is this the opener of the client who already came in on this device? Then the year needn't be asked again."""
+    with archive.reading(organisation_id) as records:
+        invitation = _invitation(records, shown)
+        return invitation is not None and invitation.client_id == client_id and invitation.opens(now)
+
+
+def _opened(records: Records, shown: Shown, birth_year: str, now: datetime) -> CameIn | None:
+    invitation = _invitation(records, shown)
+    if invitation is None or not invitation.opens(now):
+        return None
+    client = find_client(records, invitation.client_id)
+    if client is None or not _same_year(client, birth_year):
+        return None
+    return CameIn(client.id, invitation.expires_at)
+
+
+def _same_year(client: Client, birth_year: str) -> bool:
+    return birth_year.strip() == str(client.birth_year)
+
+
+def _invitation(records: Records, shown: Shown) -> Invitation | None:
+    find = invitation_by_token if shown.kind == "link" else invitation_by_code
+    return find(records, shown.fingerprint)
+
+
+def _slow_down(records: Records, scopes: tuple[str, str], now: datetime) -> None:
+    for scope, most in zip(scopes, (TRIES_PER_OPENER, TRIES_PER_ADDRESS), strict=True):
+        if count_attempts(records, scope, now - WINDOW) >= most:
+            raise TooManyTries

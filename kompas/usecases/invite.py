@@ -1,0 +1,112 @@
+"""Invite a client, renew or withdraw the invitation."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from kompas.casework.people import Client, Invitation
+from kompas.store.archive import Records
+from kompas.store.audit import add_deed
+from kompas.store.clients import add_client
+from kompas.store.invitations import add_invitation, withdraw_invitations
+from kompas.store.sessions import end_sessions_of
+from kompas.usecases.caseload import client_of
+from kompas.usecases.codes import Opener, code_shown, link_shown, new_opener
+from kompas.usecases.parties import Desk
+
+OPEN_AFTER_THE_TALK = timedelta(days=60)
+YOUNGEST, OLDEST = 15, 100
+LONGEST_NAME, LONGEST_PLACE = 80, 120
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """Who is invited to which talk. `talk_at` is a moment in UTC; `birth_year` and language as the caseworker knows."""
+
+    name: str
+    language: str
+    birth_year: int
+    talk_at: datetime
+    talk_place: str
+
+
+@dataclass
+class Incomplete(Exception):
+    """The invitation can't go out yet: a sentence (English source) for each field that needs something."""
+
+    sentences: Mapping[str, str] = field(default_factory=dict)
+
+
+def invite(desk: Desk, wanted: Appointment, pepper: bytes, now: datetime) -> tuple[Client, Opener]:
+    """A new client of this caseworker, with an opener for the letter. Raises `Incomplete`."""
+    _check(wanted, now)
+    client = Client(
+        id=secrets.token_urlsafe(12),
+        team_id=desk.caseworker.team_id,
+        caseworker_id=desk.caseworker.id,
+        name=" ".join(wanted.name.split()),
+        language=wanted.language,
+        birth_year=wanted.birth_year,
+        talk_at=wanted.talk_at,
+        talk_place=" ".join(wanted.talk_place.split()),
+        created_at=now,
+    )
+    opener = new_opener()
+    with desk.archive.writing(desk.organisation_id) as records:
+        add_client(records, client)
+        let_in(records, client, opener, pepper, now)
+        add_deed(records, now, desk.caseworker.id, "invite", "client", client.id)
+    return client, opener
+
+
+def renew(desk: Desk, client_id: str, pepper: bytes, now: datetime) -> Opener:
+    """A new opener; the old link and code stop working, and open conversations ask for the new one."""
+    opener = new_opener()
+    with desk.archive.writing(desk.organisation_id) as records:
+        client = client_of(records, desk.caseworker, client_id)
+        _shut(records, client, now)
+        let_in(records, client, opener, pepper, now)
+        add_deed(records, now, desk.caseworker.id, "renew invitation", "client", client.id)
+    return opener
+
+
+def withdraw(desk: Desk, client_id: str, now: datetime) -> None:
+    """Link and code stop working at once. What the client said stays theirs."""
+    with desk.archive.writing(desk.organisation_id) as records:
+        client = client_of(records, desk.caseworker, client_id)
+        _shut(records, client, now)
+        add_deed(records, now, desk.caseworker.id, "withdraw invitation", "client", client.id)
+
+
+def let_in(records: Records, client: Client, opener: Opener, pepper: bytes, now: datetime) -> Invitation:
+    """An invitation that this opener opens until well after the talk."""
+    invitation = Invitation(
+        id=secrets.token_urlsafe(12),
+        client_id=client.id,
+        token_hash=link_shown(opener.token).fingerprint,
+        code_hash=code_shown(opener.code, pepper).fingerprint,
+        created_at=now,
+        expires_at=max(client.talk_at, now) + OPEN_AFTER_THE_TALK,
+    )
+    add_invitation(records, invitation)
+    return invitation
+
+
+def _shut(records: Records, client: Client, now: datetime) -> None:
+    withdraw_invitations(records, client.id, now)
+    end_sessions_of(records, client.id)
+
+
+def _check(wanted: Appointment, now: datetime) -> None:
+    found = {}
+    if not wanted.name.strip() or len(wanted.name) > LONGEST_NAME:
+        found["name"] = "Write the name, in at most 80 letters."
+    if not now.year - OLDEST <= wanted.birth_year <= now.year - YOUNGEST:
+        found["birth_year"] = "Write the year of birth in four digits."
+    if wanted.talk_at <= now:
+        found["talk_at"] = "Choose a day and a time that are still to come."
+    if not wanted.talk_place.strip() or len(wanted.talk_place) > LONGEST_PLACE:
+        found["talk_place"] = "Write where the talk is, in at most 120 letters."
+    if found:
+        raise Incomplete(found)

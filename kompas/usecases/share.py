@@ -1,0 +1,84 @@
+"""Share, look at what is shared, and take back."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+
+from kompas.casework.people import ProfileVersion, View
+from kompas.casework.sharing import Released, decide, release
+from kompas.casework.versions import Wording, profile_of, sentences_of, talk_about, without, wording_of, write_down
+from kompas.conversation.flow import Part
+from kompas.conversation.walking import walk
+from kompas.profile.building import build
+from kompas.store.answers import answers_of
+from kompas.store.archive import Records
+from kompas.store.profile_versions import add_version, newest_version
+from kompas.store.views import views_of
+from kompas.usecases.parties import Phone
+
+Say = Callable[[str, str], str]
+"""The sentence in a language: `say(source sentence, language)`."""
+
+
+def share(
+    phone: Phone,
+    parts: Mapping[str, str],
+    lines: Mapping[str, str],
+    say: Say,
+    languages: Iterable[str],
+    now: datetime,
+) -> ProfileVersion:
+    """Keeps this moment as a profile version, with only what the client releases. Raises `NotYetChosen`.
+
+    `languages` are those whose wording is kept: the client's, and the caseworker's.
+    """
+    with phone.archive.writing(phone.organisation_id) as records:
+        heard = walk(phone.flow, answers_of(records, phone.client_id), phone.context).heard
+        choices = decide(build(phone.flow, heard), parts, lines)
+        released = release(phone.flow, heard, choices)
+        wording = {language: {one: say(one, language) for one in sentences_of(released)} for language in languages}
+        return _keep(records, phone, released, choices, wording, now)
+
+
+def unshare(phone: Phone, ids: Iterable[str], parts: Iterable[Part], now: datetime) -> ProfileVersion | None:
+    """Takes back lines by id, parts with all their lines. Gone from the desk at once; `None` if nothing was shared."""
+    with phone.archive.writing(phone.organisation_id) as records:
+        version = newest_version(records, phone.client_id)
+        if version is None:
+            return None
+        taken_parts = set(parts)
+        taken = {*ids, *(one.id for one in profile_of(version).statements if one.part in taken_parts)}
+        left = without(phone.flow, version, taken, taken_parts)
+        choices = {**version.choices, **dict.fromkeys(taken, "keep")}
+        return _keep(records, phone, left, choices, wording_of(version), now)
+
+
+def shared_now(phone: Phone) -> ProfileVersion | None:
+    """What the caseworker can see at this moment; `None` when nothing was ever shared, or all of it taken back."""
+    with phone.archive.reading(phone.organisation_id) as records:
+        version = newest_version(records, phone.client_id)
+    return version if version is not None and holds_something(version) else None
+
+
+def holds_something(version: ProfileVersion) -> bool:
+    return bool(profile_of(version).statements or talk_about(version))
+
+
+def readers(phone: Phone) -> list[View]:
+    """Who opened the profile and when, newest first."""
+    with phone.archive.reading(phone.organisation_id) as records:
+        return views_of(records, phone.client_id)
+
+
+def _keep(
+    records: Records,
+    phone: Phone,
+    released: Released,
+    choices: Mapping[str, str],
+    wording: Wording,
+    now: datetime,
+) -> ProfileVersion:
+    newest = newest_version(records, phone.client_id)
+    number = newest.number + 1 if newest else 1
+    version = write_down(number, now, phone.flow, released, choices, wording)
+    add_version(records, phone.client_id, version)
+    return version
