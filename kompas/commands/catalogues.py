@@ -1,9 +1,11 @@
 """`kompas catalogues` keeps the translations up to date; `kompas check-catalogues` says what is wrong with them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 from babel.messages.catalog import Catalog, Message
@@ -22,7 +24,7 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|</?[a-z]+")
 """What a translation has to keep: the values filled in, and the tags around words."""
 
 HEADER = """# Kompas, {language}: {domain} sentences.
-# Not yet reviewed by a native speaker other than its writer.
+# Not yet reviewed by a native speaker.
 #"""
 
 
@@ -35,11 +37,8 @@ def catalogues() -> None:
 @click.option("--add", "new", metavar="LANGUAGE", help="Begin a new language, for example fr.")
 def update(new: str | None) -> None:
     """Put new sentences into every catalogue, and take out those that are gone."""
-    for domain in DOMAINS:
-        sentences = extracted(domain, PACKAGE)
-        for language in sorted({*languages(PACKAGE), *([new] if new else [])}):
-            if has_domain(language, domain):
-                click.echo(f"{language} {domain}: {_updated(PACKAGE, language, domain, sentences)}")
+    for line in updated(PACKAGE, new):
+        click.echo(line)
 
 
 @catalogues.command("compile")
@@ -48,9 +47,12 @@ def compile_all() -> None:
     for language in languages(PACKAGE):
         for file in sorted(_folder(PACKAGE, language).glob("*.po")):
             catalogue = _read(file, language)
-            with file.with_suffix(".mo").open("wb") as compiled:
-                write_mo(compiled, catalogue)
+            write_whole(file.with_suffix(".mo"), partial(_compile, catalogue))
             click.echo(f"{language} {file.stem}: {len(catalogue)} sentences compiled.")
+
+
+def _compile(catalogue: Catalog, file: BinaryIO) -> None:
+    write_mo(file, catalogue)
 
 
 @click.command("check-catalogues")
@@ -71,6 +73,23 @@ def languages(package: Path) -> list[str]:
 
 def has_domain(language: str, domain: Domain) -> bool:
     return domain == "client" or language in DESK_LANGUAGES
+
+
+def updated(package: Path, new: str | None = None) -> Iterator[str]:
+    """Brings the catalogues of all languages, and of a new one, up to date; says of each what changed."""
+    for domain in DOMAINS:
+        sentences = extracted(domain, package)
+        for language in sorted({*languages(package), *([new] if new else [])}):
+            if has_domain(language, domain):
+                yield f"{language} {domain}: {_updated(package, language, domain, sentences)}"
+
+
+def write_whole(file: Path, write: Callable[[BinaryIO], object]) -> None:
+    """The whole file or nothing of it: a program that is reading meanwhile finds the old one."""
+    beside = file.with_name(f"{file.name}.new")
+    with beside.open("wb") as written:
+        write(written)
+    beside.replace(file)
 
 
 def mistakes(package: Path) -> Iterator[str]:
@@ -99,7 +118,7 @@ def _wrong(message: Message, still_used: bool) -> Iterator[str]:
     if not still_used:
         yield f"{said} is used nowhere any more; update the catalogues."
         return
-    translated = list(message.string) if isinstance(message.string, tuple | list) else [message.string]
+    translated = _forms(message)
     if not all(translated):
         yield f"{said} has no translation."
         return
@@ -111,6 +130,12 @@ def _wrong(message: Message, still_used: bool) -> Iterator[str]:
             yield f"{said}: the translation lost “{lost}”."
         for strange in sorted(set(PLACEHOLDER.findall(text)) - kept):
             yield f"{said}: “{strange}” is in the translation alone."
+
+
+def _forms(message: Message) -> list[str]:
+    """The translation, in each of the forms for one and for many."""
+    forms = [message.string] if isinstance(message.string, str) else list(message.string or ("",))
+    return [text or "" for text in forms]
 
 
 def _said(message: Message) -> str:
@@ -148,8 +173,7 @@ def _updated(package: Path, language: str, domain: Domain, sentences: Catalog) -
     catalogue.update(sentences, no_fuzzy_matching=True, update_creation_date=False)
     after = _keys(catalogue)
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("wb") as written:
-        write_po(written, catalogue, width=110, sort_by_file=True, ignore_obsolete=True)
+    write_whole(file, lambda written: write_po(written, catalogue, 110, sort_by_file=True, ignore_obsolete=True))
     open_ = sum(1 for message in catalogue if message.id and not message.string)
     return f"{len(after)} sentences, {len(after - before)} new, {len(before - after)} gone, {open_} to translate."
 

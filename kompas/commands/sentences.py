@@ -8,7 +8,7 @@ import ast
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO, Literal
+from typing import Any, BinaryIO, Literal, cast
 
 import yaml
 from babel.messages.catalog import Catalog
@@ -18,15 +18,16 @@ from babel.messages.frontend import parse_mapping_cfg
 Domain = Literal["client", "desk"]
 DOMAINS: tuple[Domain, ...] = ("client", "desk")
 
-KEYWORDS = {**DEFAULT_KEYWORDS, "lazy_gettext": None, "lazy_ngettext": (1, 2), "_l": None}
-"""Babel's own list holds `_`, `gettext`, `ngettext`, `pgettext` and `N_`; Flask-Babel adds lazy ones."""
+KEYWORDS = {**DEFAULT_KEYWORDS, "lazy_gettext": None, "lazy_ngettext": (1, 2), "say": None}
+"""Babel's own list holds `_`, `gettext`, `ngettext`, `pgettext` and `N_`; Flask-Babel adds lazy ones, our screens
+`say`, which translates what flows and profiles hold."""
 
 FLOW_SENTENCES = frozenset({"title", "guide", "ask", "name", "help", "example", "text", "purpose", "ground", "keep"})
 """The words of a flow file after which a sentence for people stands."""
 
 SENTENCE = re.compile(r"[A-Z“].*[.!?]$", re.DOTALL)
 
-Found = tuple[int, str | None, str, list[str]]
+Found = tuple[int, str | None, str | tuple[str, ...], list[str]]
 
 
 def extracted(domain: Domain, package: Path) -> Catalog:
@@ -49,7 +50,7 @@ def _read(domain: Domain, package: Path) -> Catalog:
     return catalogue
 
 
-def flow_sentences(file: BinaryIO, keywords: object, tags: object, options: object) -> Iterator[Found]:
+def flow_sentences(file: BinaryIO, *_tags: object, **_options: object) -> Iterator[Found]:
     """Babel extraction method for flow files: yields (line, function, sentence, comments) in the file's order."""
     node = yaml.compose(file.read().decode("utf-8"), Loader=yaml.SafeLoader)
     for line, where, sentence in _flow_texts(node, ""):
@@ -71,7 +72,7 @@ def _flow_texts(node: yaml.Node | None, where: str) -> Iterator[tuple[int, str, 
 
 
 def named_sentences(
-    file: BinaryIO, keywords: Mapping[str, Any], tags: Collection[str], options: Mapping[str, Any]
+    file: BinaryIO, keywords: Mapping[str, Any], tags: Collection[str], **_options: object
 ) -> Iterator[Found]:
     """Babel extraction method for packages without gettext: there a sentence for people has a name.
 
@@ -79,7 +80,7 @@ def named_sentences(
     A sentence begins with a capital and ends with a full stop, question or exclamation mark. A label without one is
     marked with `N_`, which the ordinary Python extraction of the same file finds.
     """
-    yield from extract_python(file, keywords, tags, dict(options))
+    yield from cast(Iterator[Found], extract_python(file, keywords, tags, {}))
     file.seek(0)
     for statement in ast.parse(file.read()).body:
         if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
