@@ -68,6 +68,9 @@ class Settings(BaseSettings):
     trusted_proxies: int = Field(default=0, ge=0, le=5)
     """How many proxies stand in front; only their forwarded headers are believed."""
 
+    demonstration_provider: str = ""
+    """Address of the local provider for sign-in that `kompas serve` starts. Only in a demonstration."""
+
     workers: int = Field(default=2, ge=1, le=64)
     """Server processes. SQLite has one writer at a time: keep it at 2 there."""
 
@@ -175,6 +178,8 @@ def _production(settings: Settings) -> list[str]:
     ]
     if len(set(secrets)) < len(secrets):
         wrong.append("KOMPAS_SECRET_KEY, KOMPAS_CODE_PEPPER and KOMPAS_MASTER_KEYS must differ from each other.")
+    if settings.demonstration_provider:
+        wrong.append("KOMPAS_DEMONSTRATION_PROVIDER lets anyone sign in as anyone: it has no place in production.")
     if (settings.instance / DEMONSTRATION_MARK).exists():
         wrong.append(f"{settings.instance} holds the demonstration; production needs an instance folder of its own.")
     return wrong

@@ -1,0 +1,102 @@
+"""The app, as a table of contents: what it is made of, in the order in which a request meets it."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import structlog
+from flask import Flask, request
+
+from kompas.conversation.flow import Flow
+from kompas.conversation.reading import read_flow
+from kompas.settings import Settings, load_settings
+from kompas.store.archive import Archive
+from kompas.web import sign_in
+from kompas.web.assets import serve_assets
+from kompas.web.audience import admit_only_the_audience
+from kompas.web.csrf import refuse_forged_requests
+from kompas.web.headers import file_headers, send_strict_headers
+from kompas.web.house import House, move_in
+from kompas.web.language import speak_languages
+from kompas.web.moments import say_moments
+from kompas.web.notices import tell_notices
+from kompas.web.openid import OpenID
+from kompas.web.organisation import answer_known_hosts_only
+from kompas.web.problems import problem_id, tell_problems_kindly
+from kompas.web.screens import show_screens
+from kompas.web.sessions import keep_sessions, recognise_visitors
+from kompas.web.transport import believe_only_our_proxies
+
+BLUEPRINTS = (sign_in.blueprint,)
+
+MOST_BYTES = 64 * 1024
+MOST_FIELDS = 500
+
+
+def create_app(
+    settings: Settings | None = None,
+    *,
+    clock: Callable[[], datetime] | None = None,
+    archive: Archive | None = None,
+    flows: Mapping[str, Flow] | None = None,
+) -> Flask:
+    """A web server's application. Call it after forking: the archive's connections can't be shared by processes.
+
+    Without arguments it reads the settings of this installation. Raises NotConfigured with all that is wrong.
+    """
+    settings = settings or load_settings()
+    app = Kompas(__name__.rpartition(".")[0], static_folder=None)
+    _set_limits(app, settings)
+    move_in(
+        app,
+        House(
+            settings=settings,
+            archive=archive or open_archive(settings),
+            flows=flows or read_flows(),
+            now=clock or (lambda: datetime.now(UTC)),
+            openid=OpenID(tls_only=settings.in_production),
+        ),
+    )
+    serve_assets(app, file_headers(in_production=settings.in_production))
+    believe_only_our_proxies(app, settings)
+    send_strict_headers(app)
+    tell_problems_kindly(app)
+    answer_known_hosts_only(app)
+    keep_sessions(app)
+    recognise_visitors(app)
+    admit_only_the_audience(app)
+    refuse_forged_requests(app)
+    speak_languages(app)
+    say_moments(app)
+    tell_notices(app)
+    show_screens(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    return app
+
+
+def _set_limits(app: Flask, settings: Settings) -> None:
+    app.config.update(
+        SECRET_KEY=settings.secret_key.get_secret_value(),
+        MAX_CONTENT_LENGTH=MOST_BYTES,
+        MAX_FORM_MEMORY_SIZE=MOST_BYTES,
+        MAX_FORM_PARTS=MOST_FIELDS,
+    )
+
+
+def open_archive(settings: Settings) -> Archive:
+    return Archive(settings.facts_url, settings.keys_url, settings.unwrapped_master_keys())
+
+
+def read_flows() -> dict[str, Flow]:
+    """All conversations of this installation by id. Raises FlowMistakes."""
+    files = sorted((Path(__file__).parent / "flows").glob("*.yaml"))
+    flows = [read_flow(file.read_text(encoding="utf-8"), file.name) for file in files]
+    return {flow.id: flow for flow in flows}
+
+
+class Kompas(Flask):
+    def log_exception(self, exc_info: Any) -> None:
+        """Without the address of the page: personal links carry a secret in it."""
+        structlog.get_logger().error("broke", id=problem_id(), endpoint=request.endpoint, exc_info=exc_info)

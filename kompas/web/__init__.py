@@ -1,0 +1,1 @@
+"""What people see. Flask lives here and nowhere else."""

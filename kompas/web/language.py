@@ -1,0 +1,79 @@
+"""In which language a page is shown, and the switch on every page."""
+
+from pathlib import Path
+
+from babel import Locale
+from flask import Blueprint, Flask, request, session
+from flask.typing import ResponseReturnValue
+from flask_babel import Babel, get_locale
+
+from kompas.usecases.problems import NotFound
+from kompas.web.audience import audience
+from kompas.web.going import go, local_path
+from kompas.web.organisation import current_organisation, organisation_here
+
+blueprint = Blueprint("language", __name__)
+
+SOURCE = "en"
+CATALOGUES = ("client", "desk")
+
+
+@blueprint.post("/language")
+@audience("anyone")
+def choose() -> ResponseReturnValue:
+    wanted = request.form.get("language", "")
+    if wanted not in current_organisation().languages:
+        raise NotFound
+    session["language"] = wanted
+    return go(local_path(request.form.get("next")))
+
+
+def speak_languages(app: Flask) -> None:
+    app.register_blueprint(blueprint)
+    folder = str(Path(app.root_path) / "translations")
+    # Flask-Babel wants a folder for each catalogue.
+    app.config.update(BABEL_DOMAIN=";".join(CATALOGUES), BABEL_TRANSLATION_DIRECTORIES=";".join([folder] * 2))
+    Babel(app, default_locale=SOURCE, locale_selector=chosen_language, timezone_selector=_zone)
+    app.context_processor(lambda: {"language": language(), "direction": direction(), "languages": languages()})
+
+
+def language() -> str:
+    """The language of this page, as it stands in `<html lang>`."""
+    return str(get_locale())
+
+
+def direction() -> str:
+    """ltr or rtl, as it stands in `<html dir>`."""
+    return str(getattr(get_locale(), "text_direction", "ltr"))
+
+
+def offered() -> tuple[str, ...]:
+    here = organisation_here()
+    return here.languages if here else ()
+
+
+def languages() -> list[tuple[str, str]]:
+    """Code and own name of each language the organisation offers, for the switch."""
+    return [(code, own_name(code)) for code in offered()]
+
+
+def own_name(code: str) -> str:
+    """What a language calls itself: "Nederlands"."""
+    name = Locale.parse(code).get_display_name(code) or code
+    return name[0].upper() + name[1:]
+
+
+def chosen_language() -> str:
+    """The visitor's choice (a client's stored language is put there at the door), else the browser's, else the first
+    of the organisation."""
+    here = organisation_here()
+    if here is None:
+        return SOURCE
+    if session.get("language") in here.languages:
+        return str(session["language"])
+    return request.accept_languages.best_match(here.languages) or here.languages[0]
+
+
+def _zone() -> str:
+    here = organisation_here()
+    return here.zone if here else "UTC"

@@ -1,0 +1,47 @@
+"""Moments as people say them: "today 14:05", "Tuesday 14:05", "Tuesday 3 November, 14:05"."""
+
+from datetime import datetime, timedelta
+
+from babel.dates import format_datetime
+from flask import Flask
+from flask_babel import get_locale, get_timezone, gettext
+
+from kompas.web.house import house
+
+A_WEEK = timedelta(days=6)
+
+
+def say_moments(app: Flask) -> None:
+    app.jinja_env.filters.update(moment=moment, day=day, clock=clock)
+
+
+def moment(at: datetime) -> str:
+    """Day and time, as short as can be understood: today, a day within the week, a date with its year when another."""
+    days = (_here(at).date() - _here(house().now()).date()).days
+    time = clock(at)
+    if days in {-1, 0, 1}:
+        return {
+            -1: gettext("yesterday %(time)s", time=time),
+            0: gettext("today %(time)s", time=time),
+            1: gettext("tomorrow %(time)s", time=time),
+        }[days]
+    return f"{_say(at, 'EEEE')} {time}" if abs(days) <= A_WEEK.days else f"{day(at)}, {time}"
+
+
+def day(at: datetime) -> str:
+    """ "Tuesday 3 November", with the year when it is not this one."""
+    this_year = _here(at).year == _here(house().now()).year
+    return _say(at, "EEEE d MMMM" if this_year else "EEEE d MMMM y")
+
+
+def clock(at: datetime) -> str:
+    """ "14:05"."""
+    return _say(at, "HH:mm")
+
+
+def _say(at: datetime, pattern: str) -> str:
+    return format_datetime(at, pattern, tzinfo=get_timezone(), locale=get_locale())
+
+
+def _here(at: datetime) -> datetime:
+    return at.astimezone(get_timezone())

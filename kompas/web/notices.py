@@ -1,0 +1,19 @@
+"""Sentences that the next page tells: named in its address, so that nothing needs to be kept for them."""
+
+from flask import Flask, request
+from flask_babel import LazyString, lazy_gettext
+
+NOTICES: dict[str, LazyString] = {
+    "open-again": lazy_gettext("Your page was closed. Open your personal link again, or type your code."),
+    "sign-in-first": lazy_gettext("Please sign in first. Then you can go on."),
+    "signed-out": lazy_gettext("You are signed out."),
+}
+
+
+def notice() -> LazyString | None:
+    """The sentence that this page has to tell first, or None."""
+    return NOTICES.get(request.args.get("notice", ""))
+
+
+def tell_notices(app: Flask) -> None:
+    app.jinja_env.globals["notice"] = notice

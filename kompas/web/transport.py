@@ -1,0 +1,32 @@
+"""How requests reach us in production: through the configured proxies, over TLS and in no other way."""
+
+from typing import Any
+
+from flask import Flask, redirect, request
+from flask.typing import ResponseReturnValue
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from kompas.settings import Settings
+from kompas.usecases.problems import NotAllowed
+
+
+def believe_only_our_proxies(app: Flask, settings: Settings) -> None:
+    """Forwarded headers count as far as there are proxies in front; without any, nobody is believed."""
+    if settings.trusted_proxies:
+        wrapped: Any = ProxyFix(
+            app.wsgi_app,
+            x_for=settings.trusted_proxies,
+            x_proto=settings.trusted_proxies,
+            x_host=settings.trusted_proxies,
+        )
+        app.wsgi_app = wrapped  # type: ignore[method-assign]
+    if settings.in_production:
+        app.before_request(_insist_on_tls)
+
+
+def _insist_on_tls() -> ResponseReturnValue | None:
+    if request.is_secure:
+        return None
+    if request.method in {"GET", "HEAD"}:
+        return redirect(request.url.replace("http://", "https://", 1), 308)
+    raise NotAllowed("sent without TLS")
