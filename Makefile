@@ -27,7 +27,7 @@ install = uv pip install --quiet --python $(BIN)/python --require-hashes --requi
 unpack = uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes --target $(2) --requirements $(1)
 itself = uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 else
-pip = $(BIN)/python -m pip --quiet --disable-pip-version-check
+pip = $(BIN)/python -m pip -qq --disable-pip-version-check
 install = $(pip) install --require-hashes --requirement $(1)
 unpack = $(pip) install --no-deps --require-hashes --target $(2) --requirement $(1)
 itself = $(pip) install --no-deps --no-build-isolation --editable .
