@@ -15,6 +15,7 @@ from kompas.profile.statements import Profile
 
 Choice = Literal["share", "talk", "keep"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
+LINE_BY_LINE = "lines"
 
 
 class NotYetChosen(Exception):
@@ -44,14 +45,16 @@ def shareable(profile: Profile) -> Profile:
 
 
 def decide(profile: Profile, parts: Mapping[str, str], lines: Mapping[str, str]) -> dict[str, Choice]:
-    """One choice for each line: the line's own, or else its part's. Both arguments come from a screen, unchecked.
+    """One choice for each line: its part's, or its own where the part says `lines` ("line by line").
 
-    Raises `NotYetChosen` when a line has neither.
+    Both arguments come from a screen, unchecked. A line's own choice counts only when asked for: a whole part that is
+    kept is kept, whatever was chosen line by line before. Raises `NotYetChosen` when a line has no choice.
     """
     decided: dict[str, Choice] = {}
     open_parts: dict[Part, None] = {}
     for statement in shareable(profile).statements:
-        choice = lines.get(statement.id) or parts.get(statement.part)
+        by_line = parts.get(statement.part) == LINE_BY_LINE
+        choice = lines.get(statement.id) if by_line else parts.get(statement.part)
         if choice in CHOICES:
             decided[statement.id] = choice
         else:

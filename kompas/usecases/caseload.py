@@ -1,5 +1,6 @@
 """A caseworker's clients: who was invited, who shared something, when the talk is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,7 +8,7 @@ from kompas.casework.people import Caseworker, Client
 from kompas.store.archive import Records
 from kompas.store.clients import client as find_client
 from kompas.store.clients import clients_of
-from kompas.store.profile_versions import SharedNow, shared_clients
+from kompas.store.profile_versions import Shared, shared_clients
 from kompas.usecases.parties import Desk
 from kompas.usecases.problems import NotFound
 
@@ -28,7 +29,7 @@ def caseload(desk: Desk) -> tuple[CaseloadRow, ...]:
     return tuple(CaseloadRow(one, shared[one.id].shared_at if _has_shared(shared, one) else None) for one in clients)
 
 
-def _has_shared(shared: dict[str, SharedNow], one: Client) -> bool:
+def _has_shared(shared: Mapping[str, Shared], one: Client) -> bool:
     return one.id in shared and shared[one.id].anything
 
 

@@ -23,10 +23,11 @@ class DoesNotOpen(Problem):
 
 @dataclass(frozen=True)
 class CameIn:
-    """Somebody came in; their session may last until `until`."""
+    """Somebody came in; their session may last until `until`. `language` is what the invitation was written in."""
 
     client_id: str
     until: datetime
+    language: str
 
 
 def enter(archive: Archive, organisation_id: str, shown: Shown, birth_year: str, address: str, now: datetime) -> CameIn:
@@ -60,7 +61,7 @@ def _opened(records: Records, shown: Shown, birth_year: str, now: datetime) -> C
     client = find_client(records, invitation.client_id)
     if client is None or not _same_year(client, birth_year):
         return None
-    return CameIn(client.id, invitation.expires_at)
+    return CameIn(client.id, invitation.expires_at, client.language)
 
 
 def _same_year(client: Client, birth_year: str) -> bool:

@@ -1,0 +1,147 @@
+"""The conversation: one question on each screen, stored before the next one appears."""
+
+from flask import Blueprint, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from kompas.conversation.accepting import MOVED_ON, NotAccepted
+from kompas.conversation.walking import Stop, Walk, minutes
+from kompas.profile.building import build
+from kompas.profile.statements import Statement
+from kompas.usecases.answer import answer as store_answer
+from kompas.usecases.answer import where_is
+from kompas.usecases.problems import NotFound
+from kompas.web.audience import audience
+from kompas.web.house import house
+from kompas.web.moments import moment
+from kompas.web.phone import current_flow, phone, who
+from kompas.web.question import came_from, question_page, reply_of_request, said
+from kompas.web.swapping import show_at
+from kompas.web.wording import say, say_mistake
+
+blueprint = Blueprint("conversation", __name__)
+
+
+@blueprint.get("/welcome")
+@audience("client")
+def welcome() -> ResponseReturnValue:
+    client, caseworker_name = who()
+    walked = where_is(phone())
+    return render_template(
+        "conversation/welcome.html",
+        client=client,
+        caseworker_name=caseworker_name,
+        talk_at=moment(client.talk_at),
+        talk_place=client.talk_place,
+        minutes=minutes(walked.path),
+        begun=bool(walked.heard),
+    )
+
+
+@blueprint.get("/talk")
+@audience("client")
+def talk() -> ResponseReturnValue:
+    """Where the client is now: the next question, or the review when all is said."""
+    walked = where_is(phone())
+    return question_page(walked, walked.next) if walked.next else _review(walked)
+
+
+@blueprint.get("/talk/<address>")
+@audience("client")
+def question(address: str) -> ResponseReturnValue:
+    walked = where_is(phone())
+    stop = walked.find(address)
+    if stop is None:
+        raise NotFound
+    return question_page(walked, stop)
+
+
+@blueprint.post("/talk/<address>")
+@audience("client")
+def answer(address: str) -> ResponseReturnValue:
+    side, reply = phone(), reply_of_request()
+    try:
+        stop, walked = store_answer(side, address, reply, house().now())
+    except NotFound:
+        return _moved_on(where_is(side)), 404
+    except NotAccepted as mistake:
+        walked = where_is(side)
+        asked = walked.find(address)
+        return question_page(walked, asked, reply, say_mistake(mistake)) if asked else _moved_on(walked), 422
+    return _onward(walked, stop)
+
+
+@blueprint.get("/talk/heard/<chapter_id>")
+@audience("client")
+def chapter_heard(chapter_id: str) -> ResponseReturnValue:
+    return _chapter_heard(where_is(phone()), chapter_id)
+
+
+@blueprint.get("/review")
+@audience("client")
+def review() -> ResponseReturnValue:
+    return _review(where_is(phone()))
+
+
+def _onward(walked: Walk, stop: Stop) -> ResponseReturnValue:
+    """The screen after an answer: the next question, what was just heard, or the review they came from."""
+    ahead = _ahead(walked, stop)
+    if came_from() and (ahead is None or ahead.slot in walked.heard):
+        return show_at(url_for("conversation.review"), lambda: _review(walked))
+    if ahead is None or ahead.chapter.id != stop.chapter.id:
+        heard_at = url_for("conversation.chapter_heard", chapter_id=stop.chapter.id)
+        return show_at(heard_at, lambda: _chapter_heard(walked, stop.chapter.id))
+    return show_at(url_for("conversation.question", address=ahead.address), lambda: question_page(walked, ahead))
+
+
+def _ahead(walked: Walk, stop: Stop) -> Stop | None:
+    """The stop after this one. An answer may have moved the path: a list that ended has no next entry."""
+    here = walked.find(stop.address)
+    return walked.after(here) if here else walked.next
+
+
+def _chapter_heard(walked: Walk, chapter_id: str) -> str:
+    """One thing that was really said, after each chapter."""
+    stops = walked.in_chapter(chapter_id)
+    if not stops:
+        raise NotFound
+    slots = {stop.slot for stop in stops}
+    heard = build(current_flow(), {slot: one for slot, one in walked.heard.items() if slot in slots})
+    ahead = walked.after(stops[-1])
+    onward = url_for("conversation.question", address=ahead.address) if ahead else url_for("conversation.review")
+    return render_template(
+        "conversation/chapter_heard.html",
+        chapter=stops[0].chapter,
+        statements=_worth_saying(heard.statements),
+        next_url=onward,
+        back=url_for("conversation.question", address=stops[-1].address),
+    )
+
+
+def _worth_saying(statements: tuple[Statement, ...], most: int = 5) -> tuple[Statement, ...]:
+    """What the client put on top; else what they said most strongly. A few lines, not the whole list again."""
+    strongest = max((one.weight or 0 for one in statements), default=0)
+    chosen = [one for one in statements if one.top] or [one for one in statements if one.weight in (None, strongest)]
+    return tuple(chosen[:most])
+
+
+def _review(walked: Walk) -> str:
+    chapters = [
+        (chapter, [_row(walked, stop) for stop in walked.in_chapter(chapter.id)]) for chapter in walked.chapters
+    ]
+    return render_template("conversation/review.html", chapters=chapters, ahead=walked.next)
+
+
+def _row(walked: Walk, stop: Stop) -> dict[str, object]:
+    answer = walked.heard.get(stop.slot)
+    return {
+        "ask": stop.question.ask,
+        "about": stop.about.text if stop.about else None,
+        "said": said(stop, answer),
+        "state": answer.state if answer else None,
+        "change_url": url_for("conversation.question", address=stop.address, came_from="review"),
+    }
+
+
+def _moved_on(walked: Walk) -> str:
+    """An old tab asked about something that is no longer there: the question that is, with a sentence."""
+    return question_page(walked, walked.next, None, say(MOVED_ON)) if walked.next else _review(walked)

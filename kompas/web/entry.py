@@ -1,0 +1,86 @@
+"""The door: a personal link or a typed code, the year of birth on a new device, and the way out."""
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from kompas.usecases.codes import Shown, code_shown, link_shown
+from kompas.usecases.enter import DoesNotOpen, enter, opens_for
+from kompas.web.audience import audience
+from kompas.web.going import go
+from kompas.web.house import house
+from kompas.web.organisation import current_organisation
+from kompas.web.phone import current_flow
+from kompas.web.sessions import sign_in_client, sign_out, visitor
+
+blueprint = Blueprint("entry", __name__)
+
+LONGEST_OPENER = 100
+
+
+@blueprint.get("/")
+@audience("anyone")
+def home() -> ResponseReturnValue:
+    return render_template("entry/home.html", mistake=None)
+
+
+@blueprint.get("/c/<token>")
+@audience("anyone")
+def letter_link(token: str) -> ResponseReturnValue:
+    """A page with one button: nothing is read or used up, since mail scanners follow links."""
+    return render_template("entry/letter_link.html", token=token)
+
+
+@blueprint.post("/enter")
+@audience("anyone")
+def come_in() -> ResponseReturnValue:
+    token, code = request.form.get("token", ""), request.form.get("code", "").strip()
+    if not (token or code) or len(token + code) > LONGEST_OPENER:
+        return render_template("entry/home.html", mistake=_("Type the code from your letter.")), 422
+    shown = link_shown(token) if token else code_shown(code, _pepper())
+    if visitor().role == "client" and _same_client(shown):
+        return go("/talk")
+    birth_year = request.form.get("birth_year")
+    if birth_year is None:
+        return _ask_birth_year(token, code, None)
+    if not (birth_year.strip().isdigit() and len(birth_year.strip()) == len("1980")):
+        return _ask_birth_year(token, code, _("Write four numbers, for example 1980.")), 422
+    return _open(shown, birth_year)
+
+
+@blueprint.post("/leave")
+@audience("client")
+def leave() -> ResponseReturnValue:
+    sign_out()
+    return go("/?notice=signed-out")
+
+
+@blueprint.get("/privacy")
+@audience("anyone")
+def privacy() -> ResponseReturnValue:
+    return render_template("entry/privacy.html", chapters=current_flow().chapters)
+
+
+def _open(shown: Shown, birth_year: str) -> ResponseReturnValue:
+    here = house()
+    try:
+        came_in = enter(
+            here.archive, current_organisation().id, shown, birth_year, request.remote_addr or "", here.now()
+        )
+    except DoesNotOpen:
+        return render_template("entry/try_again.html"), 422
+    sign_in_client(came_in.client_id, came_in.until, came_in.language)
+    return go("/welcome")
+
+
+def _ask_birth_year(token: str, code: str, mistake: str | None) -> str:
+    return render_template("entry/birth_year.html", token=token, code=code, mistake=mistake)
+
+
+def _same_client(shown: Shown) -> bool:
+    here = house()
+    return opens_for(here.archive, current_organisation().id, shown, visitor().id, here.now())
+
+
+def _pepper() -> bytes:
+    return house().settings.code_pepper.get_secret_value().encode()

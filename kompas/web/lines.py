@@ -1,0 +1,88 @@
+"""The lines of a profile as people read them: in their language, with the reasons, and where both sides stand."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _
+
+from kompas.casework.verdicts import Item
+from kompas.conversation.flow import PARTS, Part
+from kompas.profile.statements import Statement
+from kompas.web.wording import say
+
+Wording = Mapping[str, Mapping[str, str]]
+
+TITLES: dict[Part, tuple[LazyString, str]] = {
+    "good_at": (_("What I am good at"), "star"),
+    "why": (_("Why I work"), "heart"),
+    "how": (_("How I like to work"), "hand"),
+    "helps": (_("What helps me"), "life-buoy"),
+    "about": (_("About me"), "user-round"),
+    "next": (_("My next step"), "footprints"),
+}
+
+
+@dataclass(frozen=True)
+class Words:
+    """A few words on the screen; `own` marks the client's own, which are never translated."""
+
+    text: str
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """One statement on the screen. `why` pairs a question with the answer that was given to it."""
+
+    number: int
+    statement: Statement
+    name: str
+    details: tuple[Words, ...]
+    why: tuple[tuple[str, Words], ...]
+    item: Item | None = None
+
+
+@dataclass(frozen=True)
+class PartOfProfile:
+    """One of the six parts with its lines."""
+
+    part: Part
+    title: LazyString
+    icon: str
+    lines: tuple[Line, ...]
+
+
+def line(number: int, statement: Statement, item: Item | None = None, wording: Wording | None = None) -> Line:
+    return Line(
+        number,
+        statement,
+        say(statement.name, wording),
+        tuple(Words(one.text if one.own_words else say(one.text, wording), one.own_words) for one in statement.details),
+        tuple(
+            (
+                say(one.question, wording),
+                Words(one.answer if one.own_words else say(one.answer, wording), one.own_words),
+            )
+            for one in statement.evidence
+        ),
+        item,
+    )
+
+
+def in_parts(lines: Iterable[Line]) -> list[PartOfProfile]:
+    """The lines under the six titles, in their fixed order; a part without a line is left out."""
+    by_part: dict[Part, list[Line]] = {}
+    for one in lines:
+        by_part.setdefault(one.statement.part, []).append(one)
+    return [part_of_profile(part, by_part[part]) for part in PARTS if part in by_part]
+
+
+def part_of_profile(part: Part, lines: Iterable[Line]) -> PartOfProfile:
+    title, icon = TITLES[part]
+    return PartOfProfile(part, title, icon, tuple(lines))
+
+
+def lines_of(items: Iterable[Item], wording: Wording) -> list[Line]:
+    """The lines that were shared, in the wording that was shown then."""
+    return [line(item.number, item.statement, item, wording) for item in items]

@@ -1,0 +1,87 @@
+"""One question on the screen: what it asks, what was answered before, and where the client is."""
+
+from flask import render_template, request, url_for
+
+from kompas.conversation.accepting import Reply
+from kompas.conversation.answers import Answer
+from kompas.conversation.walking import Stop, Walk
+from kompas.web.wording import say
+
+
+def question_page(walked: Walk, stop: Stop, reply: Reply | None = None, mistake: str | None = None) -> str:
+    """The screen of this stop. After a `mistake` it shows what was typed or chosen: nothing is lost."""
+    answer = walked.heard.get(stop.slot)
+    back = walked.before(stop)
+    return render_template(
+        "conversation/question.html",
+        stop=stop,
+        address=stop.address,
+        answer=answer,
+        chosen=reply.choices if reply else answer.options if answer else (),
+        words=reply.words if reply else _words(answer),
+        told=_told(walked, stop),
+        fields_told=reply.fields if reply else _fields(answer),
+        guide=say(stop.chapter.guide) if _opens_chapter(walked, stop) else None,
+        progress=walked.progress(stop),
+        mistake=mistake,
+        back=url_for("conversation.question", address=back.address) if back else url_for("conversation.welcome"),
+        came_from=came_from(),
+    )
+
+
+def came_from() -> str:
+    """`review` when the client came to change one answer, else nothing."""
+    return "review" if request.values.get("came_from") == "review" else ""
+
+
+def reply_of_request() -> Reply:
+    """What came back from a question's screen."""
+    form = request.form
+    return Reply(
+        do=form.get("do", "answer"),
+        choices=tuple(form.getlist("choice")),
+        words=form.get("words", ""),
+        fields={name.removeprefix("entry."): value for name, value in form.items() if name.startswith("entry.")},
+        about=form.get("about"),
+    )
+
+
+def said(stop: Stop, answer: Answer | None) -> list[str]:
+    """An answer in words, for the review: the texts of what was chosen, or the client's own."""
+    if answer is None or answer.state != "given":
+        return []
+    if isinstance(answer.value, dict):
+        return _record(stop, answer.value)
+    if stop.question.kind == "text":
+        return [str(answer.value)]
+    return [say(stop.options[one].text) for one in answer.options if one in stop.options]
+
+
+def _opens_chapter(walked: Walk, stop: Stop) -> bool:
+    return walked.in_chapter(stop.chapter.id)[0] is stop
+
+
+def _words(answer: Answer | None) -> str:
+    return answer.value if answer and answer.state == "given" and isinstance(answer.value, str) else ""
+
+
+def _fields(answer: Answer | None) -> dict[str, str]:
+    return dict(answer.value) if answer and isinstance(answer.value, dict) else {}
+
+
+def _told(walked: Walk, stop: Stop) -> list[list[str]]:
+    """The entries of this list that were told before this one."""
+    if stop.question.kind != "entries":
+        return []
+    beside = [one for one in walked.path if one.question is stop.question and one.slot != stop.slot]
+    texts = [said(one, walked.heard.get(one.slot)) for one in beside]
+    return [text for text in texts if text]
+
+
+def _record(stop: Stop, told: dict[str, str]) -> list[str]:
+    texts = []
+    for name, words in told.items():
+        one = stop.question.fields.get(name)
+        if one is not None:
+            texts.append(say(one.options[words].text) if words in one.options else words)
+    return texts

@@ -1,0 +1,17 @@
+"""The screen after a deed: with htmx it is the answer itself, without it a redirect leads there."""
+
+from collections.abc import Callable
+
+from flask import make_response, redirect
+from flask.typing import ResponseReturnValue
+
+from kompas.web.going import wants_swap
+
+
+def show_at(address: str, render: Callable[[], str]) -> ResponseReturnValue:
+    """One request with htmx (200, the screen, and its address for the browser), two without (303, then GET)."""
+    if not wants_swap():
+        return redirect(address, 303)
+    response = make_response(render())
+    response.headers["HX-Push-Url"] = address
+    return response
