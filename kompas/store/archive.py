@@ -1,22 +1,28 @@
 """The archive: two databases (facts, and the keys that open them), and one transaction at a time in it."""
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Executable, Insert, Table, Update, insert
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.dml import Delete
 
 from kompas.casework.people import Organisation
 from kompas.store.client_keys import KeyStore
 from kompas.store.engines import SECONDS_TO_WAIT, ArchiveBusy, facts_engine, keys_engine
 from kompas.store.sealing import KeyGone, OwnerKeys, place
+from kompas.store.witness import Witness
 
 
 class ReadingOnly(Exception):
     """Something was to be written in a transaction that was opened for reading. A mistake in the program."""
+
+
+class Contradiction(Exception):
+    """Something was to be added that is there already, or that belongs to something which isn't there."""
 
 
 class Records:
@@ -25,9 +31,14 @@ class Records:
     Every statement gets this organisation's id as `here`; nothing can be read or written without it.
     """
 
-    def __init__(self, organisation_id: str, connection: Connection, keys: KeyStore, writes: bool) -> None:
+    def __init__(
+        self, organisation_id: str, connection: Connection, keys: KeyStore, witness: Witness, writes: bool
+    ) -> None:
         self.organisation_id = organisation_id
+        self.witness = witness
         self.writes = writes
+        self.afterwards: dict[str, Callable[[], None]] = {}
+        """What is left to do once all of this is on disk; the last of each name counts."""
         self.held: set[str] = set()
         """Clients whose rows nobody else can change until this transaction ends."""
         self.memory: dict[tuple[str, str], Any] = {}
@@ -45,8 +56,12 @@ class Records:
         return self._connection.execute(statement, {"here": self.organisation_id, **values})
 
     def add(self, table: Table, **values: object) -> None:
+        """Adds a row. Raises Contradiction."""
         self._may_write()
-        self._connection.execute(_adding(table), {"organisation_id": self.organisation_id, **values})
+        try:
+            self._connection.execute(_adding(table), {"organisation_id": self.organisation_id, **values})
+        except IntegrityError as problem:
+            raise Contradiction(f"{table.name}: it is there already, or what it belongs to is not.") from problem
 
     def change(self, statement: Update | Delete, **values: object) -> int:
         """Runs an update or a deletion; returns how many rows it met."""
@@ -100,7 +115,9 @@ class Archive:
 
     def __init__(self, database_url: str, keys_url: str, master_keys: Mapping[str, bytes]) -> None:
         self.facts = facts_engine(database_url)
-        self.keys = KeyStore(keys_engine(keys_url), master_keys)
+        key_database = keys_engine(keys_url)
+        self.keys = KeyStore(key_database, master_keys)
+        self.witness = Witness(key_database)
         self.organisations: dict[str, tuple[float, Organisation]] = {}
         """By host: the organisation last found there, and until when it needn't be looked up again."""
         self._writing = self.facts.execution_options(kompas_writes=True)
@@ -110,7 +127,7 @@ class Archive:
     def reading(self, organisation_id: str) -> Iterator[Records]:
         """One transaction that can't write."""
         with self.facts.connect() as connection:
-            yield Records(organisation_id, connection, self.keys, writes=False)
+            yield Records(organisation_id, connection, self.keys, self.witness, writes=False)
 
     @contextmanager
     def writing(self, organisation_id: str) -> Iterator[Records]:
@@ -119,7 +136,10 @@ class Archive:
         Raises ArchiveBusy when another writer keeps SQLite for longer than people can be let wait.
         """
         with self._my_turn(), self._writing.begin() as connection:
-            yield Records(organisation_id, connection, self.keys, writes=True)
+            records = Records(organisation_id, connection, self.keys, self.witness, writes=True)
+            yield records
+        for act in records.afterwards.values():
+            act()
 
     def close(self) -> None:
         self.facts.dispose()

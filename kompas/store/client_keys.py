@@ -30,7 +30,7 @@ from sqlalchemy import (
 
 from kompas.store.sealing import KEY_BYTES, KeyGone, OwnerKeys, key_for, open_with, place, seal_with
 
-metadata = MetaData()
+metadata = MetaData(naming_convention={"pk": "%(table_name)s_key"})
 
 client_key = Table(
     "client_key",

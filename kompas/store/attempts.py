@@ -1,0 +1,34 @@
+"""Failed attempts, counted in the database so that all workers share the count and a restart forgets nothing."""
+
+import secrets
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, func, select
+
+from kompas.store.archive import Records
+from kompas.store.tables import attempt, mine
+
+_OF_SCOPE = mine(attempt), attempt.c.scope == bindparam("scope")
+_COUNT = select(func.count()).select_from(attempt).where(*_OF_SCOPE, attempt.c.at >= bindparam("since"))
+_FORGET = delete(attempt).where(*_OF_SCOPE)
+_FORGET_OLD = delete(attempt).where(mine(attempt), attempt.c.at < bindparam("before"))
+
+
+def count_attempts(records: Records, scope: str, since: datetime) -> int:
+    """How often it failed since then. `scope` is a fingerprint: of a code, a person or an address, never the thing."""
+    count: int = records.read(_COUNT, scope=scope, since=since).scalar_one()
+    return count
+
+
+def add_attempt(records: Records, scope: str, now: datetime) -> None:
+    records.add(attempt, scope=scope, at=now, attempt_id=secrets.token_urlsafe(12))
+
+
+def forget_attempts(records: Records, scope: str) -> None:
+    """After a success."""
+    records.change(_FORGET, scope=scope)
+
+
+def forget_old_attempts(records: Records, before: datetime) -> int:
+    """What no limit looks back to any more; returns how many."""
+    return records.change(_FORGET_OLD, before=before)

@@ -1,0 +1,116 @@
+"""Profile versions: each moment of sharing, kept unchanged, because verdicts are given on it."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, func, select
+
+from kompas.casework.people import ProfileVersion
+from kompas.store.archive import Records
+from kompas.store.clients import hold
+from kompas.store.tables import mine, profile_version
+
+_OF_CLIENT = mine(profile_version), profile_version.c.client_id == bindparam("client")
+_ONE = select(profile_version).where(*_OF_CLIENT, profile_version.c.number == bindparam("number"))
+_NEWEST = select(profile_version).where(*_OF_CLIENT).order_by(profile_version.c.number.desc()).limit(1)
+_LAST = select(func.coalesce(func.max(profile_version.c.number), 0)).where(*_OF_CLIENT)
+
+_AMONG = mine(profile_version), profile_version.c.client_id.in_(bindparam("clients", expanding=True))
+_newest = (
+    select(profile_version.c.client_id, func.max(profile_version.c.number).label("number"))
+    .where(*_AMONG)
+    .group_by(profile_version.c.client_id)
+    .subquery("newest")
+)
+_SHARED = (
+    select(
+        profile_version.c.client_id,
+        profile_version.c.number,
+        profile_version.c.shared_at,
+        profile_version.c.anything,
+    )
+    .join(
+        _newest,
+        and_(profile_version.c.client_id == _newest.c.client_id, profile_version.c.number == _newest.c.number),
+    )
+    .where(*_AMONG)
+)
+
+
+@dataclass(frozen=True)
+class Shared:
+    """That somebody shared, and when last; `anything` is False once they took everything back."""
+
+    number: int
+    shared_at: datetime
+    anything: bool
+
+
+def add_version(
+    records: Records, client_id: str, version: ProfileVersion, anything: bool | None = None
+) -> ProfileVersion:
+    """Keeps one more version and returns it with its number (the next one, whatever `version.number` says).
+
+    `anything` says whether it shows anything at all; left out, that is whether any value in `shown` is filled.
+    Raises KeyGone when there is no such client.
+    """
+    hold(records, client_id)
+    last: int = records.read(_LAST, client=client_id).scalar_one()
+    kept = replace(version, number=last + 1)
+    records.add(
+        profile_version,
+        client_id=client_id,
+        number=kept.number,
+        shared_at=kept.shared_at,
+        anything=any(kept.shown.values()) if anything is None else anything,
+        flow_id=kept.flow_id,
+        flow_version=kept.flow_version,
+        rules_version=kept.rules_version,
+        shown=_seal(records, client_id, "shown", kept.number, kept.shown),
+        choices=_seal(records, client_id, "choices", kept.number, kept.choices),
+    )
+    return kept
+
+
+def newest_version(records: Records, client_id: str) -> ProfileVersion | None:
+    """The one the desk sees. Also when everything was taken back: then it shows nothing."""
+    return _one(records, records.read(_NEWEST, client=client_id).one_or_none())
+
+
+def version(records: Records, client_id: str, number: int) -> ProfileVersion | None:
+    return _one(records, records.read(_ONE, client=client_id, number=number).one_or_none())
+
+
+def shared_clients(records: Records, client_ids: Iterable[str]) -> Mapping[str, Shared]:
+    """Who of these ever shared, by client id. One query, however many."""
+    wanted = list(client_ids)
+    rows = records.read(_SHARED, clients=wanted) if wanted else ()
+    return {row.client_id: Shared(row.number, row.shared_at, row.anything) for row in rows}
+
+
+def _seal(records: Records, client_id: str, column: str, number: int, value: Mapping[str, object]) -> bytes:
+    text = json.dumps(dict(value), ensure_ascii=False, separators=(",", ":"))
+    return records.seal(client_id, ("profile_version", column, client_id, number), text)
+
+
+def _one(records: Records, row: Row[*tuple[Any, ...]] | None) -> ProfileVersion | None:
+    if row is None:
+        return None
+
+    def opened(column: str, sealed: bytes) -> dict[str, Any]:
+        where = ("profile_version", column, row.client_id, row.number)
+        value: dict[str, Any] = json.loads(records.open(row.client_id, where, sealed))
+        return value
+
+    return ProfileVersion(
+        number=row.number,
+        shared_at=row.shared_at,
+        flow_id=row.flow_id,
+        flow_version=row.flow_version,
+        rules_version=row.rules_version,
+        shown=opened("shown", row.shown),
+        choices=opened("choices", row.choices),
+    )

@@ -1,0 +1,43 @@
+"""Views: who opened a profile and when, for the client to read back."""
+
+import json
+import secrets
+
+from sqlalchemy import bindparam, select
+
+from kompas.casework.people import View
+from kompas.store.archive import Records
+from kompas.store.tables import mine
+from kompas.store.tables import view as view_table
+
+_ALL = (
+    select(view_table)
+    .where(mine(view_table), view_table.c.client_id == bindparam("client"))
+    .order_by(view_table.c.at.desc(), view_table.c.view_id)
+)
+
+
+def add_view(records: Records, client_id: str, view: View) -> None:
+    """Raises KeyGone when there is no such client."""
+    view_id = secrets.token_urlsafe(12)
+    who = json.dumps([view.caseworker_id, view.caseworker_name], ensure_ascii=False)
+    records.add(
+        view_table,
+        client_id=client_id,
+        at=view.at,
+        view_id=view_id,
+        sealed=records.seal(client_id, _place(client_id, view_id), who),
+    )
+
+
+def views_of(records: Records, client_id: str) -> list[View]:
+    """Newest first. One query."""
+    views = []
+    for row in records.read(_ALL, client=client_id):
+        who, name = json.loads(records.open(client_id, _place(client_id, row.view_id), row.sealed))
+        views.append(View(caseworker_id=who, caseworker_name=name, at=row.at))
+    return views
+
+
+def _place(client_id: str, view_id: str) -> tuple[str, ...]:
+    return ("view", "sealed", client_id, view_id)
