@@ -1,14 +1,20 @@
 """Letters to print, and what a reader, a camera or an envelope's window makes of the printed page."""
 
 import io
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pypdf
 import pypdfium2
 import zxingcpp
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
 
+import kompas
 from kompas.post.letter import Letter, print_letter
 from kompas.post.wording import Say
 
@@ -38,6 +44,29 @@ def a_letter(**changes: Any) -> Letter:
 def spoken(sentence: str, language: str) -> str:
     """Say a sentence so that its language can be recognised, before any catalogue is there."""
     return sentence if language == "en" else f"[{language}] {sentence}"
+
+
+@cache
+def _dutch() -> Catalog:
+    with (Path(kompas.__file__).parent / "translations/nl/LC_MESSAGES/client.po").open("rb") as file:
+        return read_po(file, "nl")
+
+
+def as_shipped(sentence: str, language: str) -> str:
+    """Say a sentence with the catalogue that goes out: English is the source."""
+    found = _dutch().get(sentence) if language == "nl" else None
+    return str(found.string) if found and found.string else sentence
+
+
+def usual_size(letter: Letter, say: Say = as_shipped) -> float:
+    """Give the size in points that most of the text has."""
+    letters: Counter[float] = Counter()
+
+    def look(text: str, _cm: list[float], tm: list[float], _font: object, size: float) -> None:
+        letters[abs(size * tm[0])] += len(text.strip())
+
+    printed(letter, say).pages[0].extract_text(visitor_text=look)
+    return letters.most_common(1)[0][0]
 
 
 def printed(letter: Letter, say: Say = spoken) -> pypdf.PdfReader:

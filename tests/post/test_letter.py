@@ -2,7 +2,16 @@ import pytest
 
 from kompas.post.letter import grouped, print_letter
 from kompas.post.wording import LETTER
-from tests.post.letters import a_letter, photographed, printed, seen_through_the_window, spoken, text_of
+from tests.post.letters import (
+    a_letter,
+    as_shipped,
+    photographed,
+    printed,
+    seen_through_the_window,
+    spoken,
+    text_of,
+    usual_size,
+)
 
 LONG = a_letter(
     client_name="Wilhelmina Johanna Alexandra van der Meulen-Bouwmeester van Nieuwenhuizen",
@@ -51,6 +60,11 @@ def test_everything_stands_on_one_page(letter, language):
     reader = printed(a_letter(**{**vars(letter), "language": language}))
     assert len(reader.pages) == 1
     assert "See you then!" in reader.pages[0].extract_text()
+
+
+def test_the_letter_as_it_goes_out_can_be_read_without_effort():
+    assert usual_size(a_letter(language="nl")) == 12
+    assert usual_size(a_letter()) >= 9.5
 
 
 def test_only_the_name_shows_through_the_window_of_the_envelope():
@@ -117,8 +131,12 @@ def test_a_letter_is_light_and_the_same_each_time(language):
 
 
 def test_a_letter_never_speaks_of_money_or_duty():
-    said = " ".join(LETTER.values()).lower()
-    assert not [word for word in ("bijstand", "uitkering", "benefit", "welfare", "must", "duty") if word in said]
+    said = " ".join(as_shipped(sentence, language) for sentence in LETTER.values() for language in ("en", "nl")).lower()
+    assert not [
+        word
+        for word in ("bijstand", "uitkering", "benefit", "welfare", "must", "duty", "plicht", "moet")
+        if word in said
+    ]
 
 
 def test_codes_are_grouped_as_people_read_them():
