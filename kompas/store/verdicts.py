@@ -1,9 +1,10 @@
 """Verdicts: each side's word on each statement, append-only; the newest of a side counts."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
+from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Row, bindparam, func, select
 
 from kompas.casework.people import Verdict
 from kompas.store.archive import Records
@@ -15,6 +16,9 @@ _OF_CLIENT = mine(verdict_table), verdict_table.c.client_id == bindparam("client
 _ALL = select(verdict_table).where(*_OF_CLIENT).order_by(verdict_table.c.number)
 _LAST = select(func.coalesce(func.max(verdict_table.c.number), 0)).where(*_OF_CLIENT)
 
+# Everything else of a verdict is sealed together.
+_IN_THE_CLEAR = frozenset({"number", "version", "at"})
+
 
 def add_verdict(records: Records, client_id: str, verdict: Verdict) -> Verdict:
     """Keeps one more verdict and returns it with its number (the next one, whatever `verdict.number` says).
@@ -24,15 +28,7 @@ def add_verdict(records: Records, client_id: str, verdict: Verdict) -> Verdict:
     hold(records, client_id)
     last: int = records.read(_LAST, client=client_id).scalar_one()
     kept = replace(verdict, number=last + 1)
-    said = [
-        kept.statement_id,
-        kept.side,
-        kept.word,
-        kept.words,
-        kept.by_id,
-        kept.by_name,
-        kept.answers_verdict,
-    ]
+    said = {name: value for name, value in asdict(kept).items() if name not in _IN_THE_CLEAR}
     blob = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     records.add(
         verdict_table,
@@ -47,26 +43,12 @@ def add_verdict(records: Records, client_id: str, verdict: Verdict) -> Verdict:
 
 def verdicts_of(records: Records, client_id: str) -> list[Verdict]:
     """All of them, oldest first. One query."""
-    verdicts = []
-    for row in records.read(_ALL, client=client_id):
-        statement_id, side, word, words, by_id, by_name, answers_verdict = json.loads(
-            records.open(client_id, _place(client_id, row.number), row.sealed)
-        )
-        verdicts.append(
-            Verdict(
-                number=row.number,
-                version=row.version,
-                statement_id=statement_id,
-                side=side,
-                word=word,
-                by_id=by_id,
-                by_name=by_name,
-                at=row.at,
-                words=words,
-                answers_verdict=answers_verdict,
-            )
-        )
-    return verdicts
+    return [_verdict(records, client_id, row) for row in records.read(_ALL, client=client_id)]
+
+
+def _verdict(records: Records, client_id: str, row: Row[*tuple[Any, ...]]) -> Verdict:
+    said = json.loads(records.open(client_id, _place(client_id, row.number), row.sealed))
+    return Verdict(number=row.number, version=row.version, at=row.at, **said)
 
 
 def _place(client_id: str, number: int) -> tuple[str | int, ...]:
