@@ -12,7 +12,7 @@ from kompas.conversation.flow import Flow
 from kompas.conversation.reading import read_flow
 from kompas.settings import Settings, load_settings
 from kompas.store.archive import Archive
-from kompas.web import sign_in
+from kompas.web import conversation, entry, profile, sharing, sign_in
 from kompas.web.assets import serve_assets
 from kompas.web.audience import admit_only_the_audience
 from kompas.web.csrf import refuse_forged_requests
@@ -27,8 +27,15 @@ from kompas.web.problems import problem_id, tell_problems_kindly
 from kompas.web.screens import show_screens
 from kompas.web.sessions import keep_sessions, recognise_visitors
 from kompas.web.transport import believe_only_our_proxies
+from kompas.web.wording import speak_flows
 
-BLUEPRINTS = (sign_in.blueprint,)
+BLUEPRINTS = (
+    entry.blueprint,
+    conversation.blueprint,
+    profile.blueprint,
+    sharing.blueprint,
+    sign_in.blueprint,
+)
 
 MOST_BYTES = 64 * 1024
 MOST_FIELDS = 500
@@ -71,6 +78,7 @@ def create_app(
     say_moments(app)
     tell_notices(app)
     show_screens(app)
+    speak_flows(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app
