@@ -19,6 +19,7 @@ COMMANDS = {
     "team": ("team", "team", "Make teams."),
     "staff": ("staff", "staff", "Say who belongs to a team."),
     "check-flows": ("check_flows", "check_flows", "Find mistakes in flow files."),
+    "catalogues": ("catalogues", "catalogues", "Bring the translations up to date, or compile them."),
     "check-catalogues": ("catalogues", "check_catalogues", "Find sentences that lack a translation."),
 }
 

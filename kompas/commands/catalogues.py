@@ -36,14 +36,14 @@ def catalogues() -> None:
 @catalogues.command()
 @click.option("--add", "new", metavar="LANGUAGE", help="Begin a new language, for example fr.")
 def update(new: str | None) -> None:
-    """Put new sentences into every catalogue, and take out those that are gone."""
+    """Add sentences that are new, drop those that are gone."""
     for line in updated(PACKAGE, new):
         click.echo(line)
 
 
 @catalogues.command("compile")
 def compile_all() -> None:
-    """Make the .mo files that the program reads from the .po files that people write."""
+    """Make what the program reads (.mo) of what people write."""
     for language in languages(PACKAGE):
         for file in sorted(_folder(PACKAGE, language).glob("*.po")):
             catalogue = _read(file, language)
