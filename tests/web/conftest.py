@@ -1,0 +1,98 @@
+"""What the tests of the web can ask for: an app on a fresh archive, with a clock that only moves when told."""
+
+import base64
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from kompas.app import create_app, read_flows
+from kompas.conversation.flow import Flow
+from kompas.settings import Settings
+from kompas.store.archive import Archive
+from kompas.store.migrating import FACTS, KEYS, upgrade
+from tests.databases import Databases, prepared
+from tests.store.people import Municipality, a_municipality
+from tests.web.pages import Person
+
+MASTER_KEYS = {"test": bytes(range(32))}
+
+
+class Clock:
+    """Tells the same moment until somebody waits."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2027, 3, 2, 9, 30, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def wait(self, **how_long: float) -> None:
+        self.moment += timedelta(**how_long)
+
+
+@pytest.fixture(scope="session")
+def flows() -> Mapping[str, Flow]:
+    return read_flows()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return some_settings(tmp_path)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    files = prepared("sqlite", tmp_path, _migrate)
+    opened = Archive(files.facts, files.keys, MASTER_KEYS)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def municipality(archive: Archive) -> Municipality:
+    """Found at 127.0.0.1, without a provider for sign-in of its own."""
+    return a_municipality(archive, host="127.0.0.1", issuer="")
+
+
+@pytest.fixture
+def make_app(archive: Archive, clock: Clock, flows: Mapping[str, Flow]) -> Callable[[Settings], Flask]:
+    """An app with settings of one's own, on the archive of this test."""
+    return lambda settings: create_app(settings, archive=archive, clock=clock, flows=flows)
+
+
+@pytest.fixture
+def app(make_app: Callable[[Settings], Flask], settings: Settings, municipality: Municipality) -> Flask:
+    """Errors that nobody foresaw fail the test instead of becoming a page."""
+    made = make_app(settings)
+    made.testing = True
+    return made
+
+
+@pytest.fixture
+def anyone(app: Flask) -> Person:
+    return Person(app)
+
+
+def some_settings(instance: Path, **known: object) -> Settings:
+    """Settings as `kompas set-up` would write them."""
+    plain: dict[str, object] = {
+        "instance": instance,
+        "secret_key": secrets.token_urlsafe(48),
+        "code_pepper": secrets.token_urlsafe(48),
+        "master_keys": "test:" + base64.b64encode(MASTER_KEYS["test"]).decode(),
+    }
+    return Settings.model_validate(plain | known)
+
+
+def _migrate(files: Databases) -> None:
+    upgrade(FACTS, files.facts)
+    upgrade(KEYS, files.keys)

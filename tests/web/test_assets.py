@@ -1,0 +1,59 @@
+"""A phone fetches a file once and keeps it for good."""
+
+import pytest
+from flask import Flask
+
+from kompas.web.assets import BUILT, read_assets, serve_assets
+
+
+@pytest.fixture
+def app() -> Flask:
+    app = Flask("an app", static_folder=None)
+    serve_assets(app)
+    return app
+
+
+def test_every_built_file_is_kept_for_good(app) -> None:
+    for hashed in read_assets().files.values():
+        answer = app.test_client().get(f"/static/{hashed}")
+        assert answer.status_code == 200
+        assert "immutable" in answer.headers["Cache-Control"]
+
+
+def test_a_phone_gets_the_small_form(app) -> None:
+    address = app.jinja_env.globals["asset"]("htmx.js")
+    answer = app.test_client().get(address, headers={"Accept-Encoding": "gzip, br"})
+    assert answer.headers["Content-Encoding"] == "br"
+    assert len(answer.data) < 13_000
+
+
+def test_no_other_site_may_read_our_files(app) -> None:
+    answer = app.test_client().get(app.jinja_env.globals["asset"]("htmx.js"))
+    assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+def test_nothing_beside_the_built_files_is_served(app) -> None:
+    for path in ("/static/../settings.py", "/static/%2e%2e/settings.py", "/static/kompas.css", "/static/"):
+        assert app.test_client().get(path).status_code == 404
+
+
+def test_an_icon_is_decoration_for_a_screen_reader() -> None:
+    drawn = str(read_assets().icon("search"))
+    assert 'aria-hidden="true"' in drawn
+    assert drawn.endswith('#search"></use></svg>')
+
+
+def test_a_missing_icon_is_told_to_its_maker() -> None:
+    with pytest.raises(LookupError, match=r"icons\.txt"):
+        read_assets().icon("no-such-icon")
+
+
+def test_a_front_end_that_was_not_built_is_told(tmp_path) -> None:
+    with pytest.raises(LookupError, match="make front-end"):
+        read_assets(tmp_path)
+
+
+def test_our_own_styles_fetch_only_what_was_built() -> None:
+    styles = (BUILT / read_assets().files["kompas.css"]).read_text()
+    assert "@import" not in styles
+    assert "//" not in styles
