@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select
 
 from kompas.conversation.answers import Answer
 from kompas.store.archive import Records
-from kompas.store.clients import hold
+from kompas.store.clients import hold, hold_if_writing
 from kompas.store.tables import answer as answer_table
 from kompas.store.tables import mine
 
@@ -30,8 +30,10 @@ class _Said:
 def answers_of(records: Records, client_id: str) -> dict[str, Answer]:
     """The newest answer for each slot, in the order the slots were first answered. One query.
 
-    Raises KeyGone for somebody who was erased or never was, when they said anything.
+    In records that write, the client is held from here on. Raises KeyGone for somebody who was erased; in records that
+    write also for somebody who never was.
     """
+    hold_if_writing(records, client_id)
     return dict(_said(records, client_id).newest)
 
 

@@ -29,6 +29,7 @@ def add_client(records: Records, new: Client) -> None:
     """Keeps a new client, with a key of their own."""
     records.make_key(new.id)
     records.add(client_table, client_id=new.id, created_at=new.created_at, **_values(records, new))
+    records.held.add(new.id)
 
 
 def client(records: Records, client_id: str) -> Client | None:
@@ -67,6 +68,12 @@ def hold(records: Records, client_id: str) -> None:
     if not records.one_writer_at_a_time and records.read(_HOLD, client=client_id).one_or_none() is None:
         raise KeyGone("There is no such client.")
     records.held.add(client_id)
+
+
+def hold_if_writing(records: Records, client_id: str) -> None:
+    """Who reads in order to write must not build on what somebody else is just replacing."""
+    if records.writes:
+        hold(records, client_id)
 
 
 def _place(client_id: str) -> tuple[str, str, str]:

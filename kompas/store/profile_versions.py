@@ -10,7 +10,7 @@ from sqlalchemy import Row, and_, bindparam, func, select
 
 from kompas.casework.people import ProfileVersion
 from kompas.store.archive import Records
-from kompas.store.clients import hold
+from kompas.store.clients import hold, hold_if_writing
 from kompas.store.tables import mine, profile_version
 
 _OF_CLIENT = mine(profile_version), profile_version.c.client_id == bindparam("client")
@@ -49,13 +49,10 @@ class Shared:
     anything: bool
 
 
-def add_version(
-    records: Records, client_id: str, version: ProfileVersion, anything: bool | None = None
-) -> ProfileVersion:
+def add_version(records: Records, client_id: str, version: ProfileVersion, *, anything: bool) -> ProfileVersion:
     """Keeps one more version and returns it with its number (the next one, whatever `version.number` says).
 
-    `anything` says whether it shows anything at all; left out, that is whether any value in `shown` is filled.
-    Raises KeyGone when there is no such client.
+    `anything`: does it show the desk anything at all? Raises KeyGone when there is no such client.
     """
     hold(records, client_id)
     last: int = records.read(_LAST, client=client_id).scalar_one()
@@ -65,7 +62,7 @@ def add_version(
         client_id=client_id,
         number=kept.number,
         shared_at=kept.shared_at,
-        anything=any(kept.shown.values()) if anything is None else anything,
+        anything=anything,
         flow_id=kept.flow_id,
         flow_version=kept.flow_version,
         rules_version=kept.rules_version,
@@ -76,7 +73,11 @@ def add_version(
 
 
 def newest_version(records: Records, client_id: str) -> ProfileVersion | None:
-    """The one the desk sees. Also when everything was taken back: then it shows nothing."""
+    """The one the desk sees. Also when everything was taken back: then it shows nothing.
+
+    In records that write, the client is held from here on, so that two changes at once don't undo each other.
+    """
+    hold_if_writing(records, client_id)
     return _one(records, records.read(_NEWEST, client=client_id).one_or_none())
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Row, bindparam, func, select
 
 from kompas.casework.people import Verdict
 from kompas.store.archive import Records
-from kompas.store.clients import hold
+from kompas.store.clients import hold, hold_if_writing
 from kompas.store.tables import mine
 from kompas.store.tables import verdict as verdict_table
 
@@ -42,7 +42,8 @@ def add_verdict(records: Records, client_id: str, verdict: Verdict) -> Verdict:
 
 
 def verdicts_of(records: Records, client_id: str) -> list[Verdict]:
-    """All of them, oldest first. One query."""
+    """All of them, oldest first. One query; in records that write, the client is held from here on."""
+    hold_if_writing(records, client_id)
     return [_verdict(records, client_id, row) for row in records.read(_ALL, client=client_id)]
 
 

@@ -80,5 +80,4 @@ def _keep(
     newest = newest_version(records, phone.client_id)
     number = newest.number + 1 if newest else 1
     version = write_down(number, now, phone.flow, released, choices, wording)
-    add_version(records, phone.client_id, version)
-    return version
+    return add_version(records, phone.client_id, version, anything=holds_something(version))
