@@ -2,6 +2,7 @@
 
 import pytest
 from flask import Flask
+from werkzeug.test import TestResponse
 
 from kompas.web.assets import BUILT, read_assets, serve_assets
 
@@ -13,28 +14,33 @@ def app() -> Flask:
     return app
 
 
+def fetched(app: Flask, address: str, **headers: str) -> TestResponse:
+    """The whole answer, its file closed."""
+    return app.test_client().get(address, headers=headers, buffered=True)
+
+
 def test_every_built_file_is_kept_for_good(app) -> None:
     for hashed in read_assets().files.values():
-        answer = app.test_client().get(f"/static/{hashed}")
+        answer = fetched(app, f"/static/{hashed}")
         assert answer.status_code == 200
         assert "immutable" in answer.headers["Cache-Control"]
 
 
 def test_a_phone_gets_the_small_form(app) -> None:
     address = app.jinja_env.globals["asset"]("htmx.js")
-    answer = app.test_client().get(address, headers={"Accept-Encoding": "gzip, br"})
+    answer = fetched(app, address, **{"Accept-Encoding": "gzip, br"})
     assert answer.headers["Content-Encoding"] == "br"
     assert len(answer.data) < 13_000
 
 
 def test_no_other_site_may_read_our_files(app) -> None:
-    answer = app.test_client().get(app.jinja_env.globals["asset"]("htmx.js"))
+    answer = fetched(app, app.jinja_env.globals["asset"]("htmx.js"))
     assert "Access-Control-Allow-Origin" not in answer.headers
 
 
 def test_nothing_beside_the_built_files_is_served(app) -> None:
     for path in ("/static/../settings.py", "/static/%2e%2e/settings.py", "/static/kompas.css", "/static/"):
-        assert app.test_client().get(path).status_code == 404
+        assert fetched(app, path).status_code == 404
 
 
 def test_an_icon_is_decoration_for_a_screen_reader() -> None:
