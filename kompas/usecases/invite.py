@@ -19,6 +19,14 @@ OPEN_AFTER_THE_TALK = timedelta(days=60)
 YOUNGEST, OLDEST = 15, 100
 LONGEST_NAME, LONGEST_PLACE = 80, 120
 
+ASKED_FOR = {
+    "name": "Write the name, in at most 80 letters.",
+    "birth_year": "Write the year of birth in four digits.",
+    "talk_at": "Choose a day and a time that are still to come.",
+    "talk_place": "Write where the talk is, in at most 120 letters.",
+}
+"""What to do about each field (English source: the catalogues find sentences in constants)."""
+
 
 @dataclass(frozen=True)
 class Appointment:
@@ -101,12 +109,12 @@ def _shut(records: Records, client: Client, now: datetime) -> None:
 def _check(wanted: Appointment, now: datetime) -> None:
     found = {}
     if not wanted.name.strip() or len(wanted.name) > LONGEST_NAME:
-        found["name"] = "Write the name, in at most 80 letters."
+        found["name"] = ASKED_FOR["name"]
     if not now.year - OLDEST <= wanted.birth_year <= now.year - YOUNGEST:
-        found["birth_year"] = "Write the year of birth in four digits."
+        found["birth_year"] = ASKED_FOR["birth_year"]
     if wanted.talk_at <= now:
-        found["talk_at"] = "Choose a day and a time that are still to come."
+        found["talk_at"] = ASKED_FOR["talk_at"]
     if not wanted.talk_place.strip() or len(wanted.talk_place) > LONGEST_PLACE:
-        found["talk_place"] = "Write where the talk is, in at most 120 letters."
+        found["talk_place"] = ASKED_FOR["talk_place"]
     if found:
         raise Incomplete(found)
