@@ -1,0 +1,75 @@
+"""`kompas organisation`: make an organisation, change it, sign its promises."""
+
+from datetime import UTC, datetime
+
+import click
+
+from kompas.casework.people import Organisation
+from kompas.commands.archive import archive_here, told_in_a_sentence
+from kompas.store.organisations import all_organisations
+from kompas.usecases.organise import change, make_organisation, new_id, sign_promises
+
+
+@click.group()
+def organisation() -> None:
+    """Make and change organisations. Each is found by its own host name, one wall apart from the others."""
+
+
+@organisation.command()
+@click.argument("name")
+@click.option("--host", required=True, help="The name people type to reach it, without https:// and port.")
+@click.option("--contact", default="", help="What a client can call or write to, in one short line.")
+@click.option("--zone", default="Europe/Amsterdam", show_default=True, help="Time zone.")
+@click.option("--issuer", default="", help="Address of its provider for sign-in (OpenID Connect).")
+@click.option("--client-id", default="", help="The name by which that provider knows Kompas.")
+@click.option("--client-secret", default="", help="The secret shared with that provider.")
+@told_in_a_sentence
+def add(name: str, host: str, contact: str, zone: str, issuer: str, client_id: str, client_secret: str) -> None:
+    """Make the organisation NAME."""
+    wanted = Organisation(
+        new_id(),
+        name,
+        host.lower(),
+        zone=zone,
+        contact=contact,
+        issuer=issuer.rstrip("/"),
+        oidc_client_id=client_id,
+        oidc_client_secret=client_secret,
+    )
+    with archive_here() as archive:
+        make_organisation(archive, wanted)
+    click.echo(f"{name} answers at {host}. Next: kompas team add {host} NAME")
+
+
+@organisation.command("change")
+@click.argument("host")
+@click.option("--name")
+@click.option("--contact")
+@click.option("--issuer")
+@click.option("--client-id", "oidc_client_id")
+@click.option("--client-secret", "oidc_client_secret")
+@told_in_a_sentence
+def change_one(host: str, **changes: str | None) -> None:
+    """Change the organisation at HOST; what you don't name stays."""
+    with archive_here() as archive:
+        changed = change(archive, host, **changes)
+    click.echo(f"{changed.name} is changed.")
+
+
+@organisation.command("sign-promises")
+@click.argument("host")
+@click.option("--name", required=True, help="Who signs for the organisation.")
+@told_in_a_sentence
+def sign(host: str, name: str) -> None:
+    """Confirm, by name and date, the promises that a client reads on the first screen."""
+    with archive_here() as archive:
+        signed = sign_promises(archive, host, name, datetime.now(UTC))
+    click.echo(f"{name} signed the promises of {signed.name}.")
+
+
+@organisation.command("list")
+def list_all() -> None:
+    """Name, host and provider of every organisation."""
+    with archive_here() as archive:
+        for one in all_organisations(archive):
+            click.echo(f"{one.host}\t{one.name}\t{one.issuer or 'no provider of its own'}")
