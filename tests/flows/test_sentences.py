@@ -98,6 +98,11 @@ def test_help_has_at_most_fifteen_words_a_sentence(flow: Flow, dutch: dict[str, 
     assert too_long((dutch[text] for text in help_texts(flow)), HELP_WORDS) == []
 
 
+def test_no_screen_or_letter_says_more_than_fifteen_words_at_once(dutch: dict[str, str]) -> None:
+    assert too_long((text for text in dutch.values() if isinstance(text, str)), HELP_WORDS) == []
+    assert too_long(iter(dutch), HELP_WORDS) == []
+
+
 def test_one_screen_asks_one_thing(flow: Flow, dutch: dict[str, str]) -> None:
     screens = [
         " ".join(dutch[text] for text in (question.ask, question.help, question.example) if text)
