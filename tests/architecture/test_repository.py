@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from tests.architecture.sources import ROOT, named, tracked
+from tests.architecture.sources import ROOT, modules, named, tracked
 
 LOCKED = sorted((ROOT / "requirements").glob("*.txt"))
 
@@ -42,3 +42,9 @@ def test_no_secret_of_an_installation_is_committed() -> None:
     kept = {"instance/README.md"}
     inside = {named(path) for path in tracked() if named(path).startswith("instance/")}
     assert {name for name in inside - kept if not name.startswith("instance/organisations/")} == set()
+
+
+def test_every_package_is_seen_by_the_contracts() -> None:
+    # A folder without __init__.py is no package: the import contracts and the wheel would silently leave it out.
+    folders = {path.parent for path in modules() if "migrations" not in path.parts}
+    assert [named(folder) for folder in sorted(folders) if not (folder / "__init__.py").exists()] == []
