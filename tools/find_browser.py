@@ -29,7 +29,7 @@ def install() -> None:
 
 
 def main() -> int:
-    if not browser() and os.geteuid() == 0 and shutil.which("apt-get"):
+    if not browser() and "KOMPAS_CHROMIUM" not in os.environ and os.geteuid() == 0 and shutil.which("apt-get"):
         print("No Chromium yet: installing it with apt-get.", flush=True)
         install()
     found = browser()
