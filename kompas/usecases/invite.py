@@ -9,13 +9,14 @@ from kompas.casework.people import Client, Invitation
 from kompas.store.archive import Records
 from kompas.store.audit import add_deed
 from kompas.store.clients import add_client
-from kompas.store.invitations import add_invitation, withdraw_invitations
+from kompas.store.invitations import add_invitation, newest_invitation, withdraw_invitations
 from kompas.store.sessions import end_sessions_of
 from kompas.usecases.caseload import client_of
 from kompas.usecases.codes import Opener, code_shown, link_shown, new_opener
 from kompas.usecases.parties import Desk
 
 OPEN_AFTER_THE_TALK = timedelta(days=60)
+FURTHEST_TALK = timedelta(days=2 * 366)
 YOUNGEST, OLDEST = 15, 100
 LONGEST_NAME, LONGEST_PLACE = 80, 120
 
@@ -46,8 +47,11 @@ class Incomplete(Exception):
     sentences: Mapping[str, str] = field(default_factory=dict)
 
 
-def invite(desk: Desk, wanted: Appointment, pepper: bytes, now: datetime) -> tuple[Client, Opener]:
-    """A new client of this caseworker, with an opener for the letter. Raises `Incomplete`."""
+def invite(
+    desk: Desk, wanted: Appointment, pepper: bytes, now: datetime, opener: Opener | None = None
+) -> tuple[Client, Opener]:
+    """A new client of this caseworker, with an opener for the letter: a fresh one unless given. Raises `Incomplete`."""
+    opener = opener or new_opener()
     _check(wanted, now)
     client = Client(
         id=secrets.token_urlsafe(12),
@@ -60,7 +64,6 @@ def invite(desk: Desk, wanted: Appointment, pepper: bytes, now: datetime) -> tup
         talk_place=" ".join(wanted.talk_place.split()),
         created_at=now,
     )
-    opener = new_opener()
     with desk.archive.writing(desk.organisation_id) as records:
         add_client(records, client)
         let_in(records, client, opener, pepper, now)
@@ -77,6 +80,13 @@ def renew(desk: Desk, client_id: str, pepper: bytes, now: datetime) -> Opener:
         let_in(records, client, opener, pepper, now)
         add_deed(records, now, desk.caseworker.id, "renew invitation", "client", client.id)
     return opener
+
+
+def invitation_of(desk: Desk, client_id: str) -> tuple[Client, Invitation | None]:
+    """My client with their newest invitation, also one that no longer opens. Raises `NotFound`."""
+    with desk.archive.reading(desk.organisation_id) as records:
+        client = client_of(records, desk.caseworker, client_id)
+        return client, newest_invitation(records, client.id)
 
 
 def withdraw(desk: Desk, client_id: str, now: datetime) -> None:
@@ -112,7 +122,7 @@ def _check(wanted: Appointment, now: datetime) -> None:
         found["name"] = ASKED_FOR["name"]
     if not now.year - OLDEST <= wanted.birth_year <= now.year - YOUNGEST:
         found["birth_year"] = ASKED_FOR["birth_year"]
-    if wanted.talk_at <= now:
+    if not now < wanted.talk_at <= now + FURTHEST_TALK:
         found["talk_at"] = ASKED_FOR["talk_at"]
     if not wanted.talk_place.strip() or len(wanted.talk_place) > LONGEST_PLACE:
         found["talk_place"] = ASKED_FOR["talk_place"]

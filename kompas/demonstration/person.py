@@ -1,0 +1,63 @@
+"""How a fictional client answers: what they would say to each question, and to the rest nothing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kompas.conversation.accepting import Reply
+from kompas.conversation.walking import Stop
+
+
+@dataclass(frozen=True)
+class Person:
+    """One made-up client.
+
+    `yes` and `half` name the cards (talents, interests, drivers, what they know) that they answer strongly and half;
+    every other card gets the weakest answer. `says` holds the rest: option ids, numbers of stairs, or own words, by
+    question; for a repeat by `question.item`. What is in none of these is skipped. `told` are the entries of a list.
+    `share` is the choice per part; without it nothing was shared yet. `stops_at` is where they closed the phone.
+    """
+
+    key: str
+    name: str
+    language: str
+    birth_year: int
+    caseworker: str
+    days: int
+    clock: str
+    yes: tuple[str, ...] = ()
+    half: tuple[str, ...] = ()
+    says: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    told: tuple[Mapping[str, str], ...] = ()
+    rather_talk: tuple[str, ...] = ()
+    share: Mapping[str, str] = field(default_factory=dict)
+    stops_at: str = ""
+    confirmed: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    seen_differently: Mapping[str, str] = field(default_factory=dict)
+
+    def reply(self, stop: Stop) -> Reply:
+        """What this person does on this screen."""
+        if stop.question.id in self.rather_talk:
+            return Reply(do="talk")
+        if stop.question.kind == "entries":
+            return self._tells(stop)
+        if stop.question.kind == "faces":
+            return Reply(choices=(self._face(stop),))
+        said = self.says.get(stop.slot)
+        if said is None:
+            return Reply(do="skip")
+        if stop.question.kind == "text":
+            return Reply(words=str(said))
+        return Reply(choices=(said,) if isinstance(said, str) else said)
+
+    def _face(self, stop: Stop) -> str:
+        weight = 2 if stop.question.id in self.yes else 1 if stop.question.id in self.half else 0
+        return next(name for name, option in stop.options.items() if option.weight == weight)
+
+    def _tells(self, stop: Stop) -> Reply:
+        place = int(stop.item or 1) - 1
+        return Reply(fields=self.told[place]) if place < len(self.told) else Reply(do="done")
+
+    def leftovers(self, seen: set[str]) -> Iterator[str]:
+        """What they would have said to questions that never came: a slip in the script of this person."""
+        yield from (slot for slot in self.says if slot not in seen)
