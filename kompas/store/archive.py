@@ -31,11 +31,9 @@ class Records:
     Every statement gets this organisation's id as `here`; nothing can be read or written without it.
     """
 
-    def __init__(
-        self, organisation_id: str, connection: Connection, keys: KeyStore, witness: Witness, writes: bool
-    ) -> None:
+    def __init__(self, archive: "Archive", organisation_id: str, connection: Connection, *, writes: bool) -> None:
+        self.archive = archive
         self.organisation_id = organisation_id
-        self.witness = witness
         self.writes = writes
         self.afterwards: dict[str, Callable[[], None]] = {}
         """What is left to do once all of this is on disk; the last of each name counts."""
@@ -44,7 +42,6 @@ class Records:
         self.memory: dict[tuple[str, str], Any] = {}
         """What was read of a client who is held, so that it needn't be read again."""
         self._connection = connection
-        self._keys = keys
         self._opened: dict[str, OwnerKeys] = {}
 
     @property
@@ -88,19 +85,19 @@ class Records:
         """Looks up the keys of many owners in one query; returns the owners who have one."""
         wanted = set(owner_ids)
         if missing := wanted - self._opened.keys():
-            self._opened |= self._keys.get(self.organisation_id, missing)
+            self._opened |= self.archive.keys.get(self.organisation_id, missing)
         return wanted & self._opened.keys()
 
     def make_key(self, owner_id: str) -> None:
         """A key for a new owner. It is on disk before this transaction ends, so nothing is ever sealed without."""
         self._may_write()
-        self._opened[owner_id] = self._keys.make(self.organisation_id, owner_id)
+        self._opened[owner_id] = self.archive.keys.make(self.organisation_id, owner_id)
 
     def erase_key(self, owner_id: str) -> None:
         """Makes everything of this owner unreadable, at once and for good, whatever becomes of this transaction."""
         self._may_write()
         self._opened.pop(owner_id, None)
-        self._keys.erase(self.organisation_id, owner_id)
+        self.archive.keys.erase(self.organisation_id, owner_id)
 
     def _may_write(self) -> None:
         if not self.writes:
@@ -127,7 +124,7 @@ class Archive:
     def reading(self, organisation_id: str) -> Iterator[Records]:
         """One transaction that can't write."""
         with self.facts.connect() as connection:
-            yield Records(organisation_id, connection, self.keys, self.witness, writes=False)
+            yield Records(self, organisation_id, connection, writes=False)
 
     @contextmanager
     def writing(self, organisation_id: str) -> Iterator[Records]:
@@ -136,7 +133,7 @@ class Archive:
         Raises ArchiveBusy when another writer keeps SQLite for longer than people can be let wait.
         """
         with self._my_turn(), self._writing.begin() as connection:
-            records = Records(organisation_id, connection, self.keys, self.witness, writes=True)
+            records = Records(self, organisation_id, connection, writes=True)
             yield records
         for act in records.afterwards.values():
             act()

@@ -40,13 +40,13 @@ def add_deed(
     link = _link(records, last.link if last else b"", number, now, said)
     names = ("actor_id", "deed", "object_kind", "object_id", "result", "origin")
     records.add(audit, number=number, at=now, link=link, **dict(zip(names, said, strict=True)))
-    records.afterwards["audit"] = lambda: records.witness.note(records.organisation_id, Seen(number, link))
+    records.afterwards["audit"] = lambda: records.archive.witness.note(records.organisation_id, Seen(number, link))
 
 
 def check_chain(records: Records) -> list[str]:
     """What is wrong with the log, a sentence each; empty when every line is there, as written, in order."""
     wrong: list[str] = []
-    seen = records.witness.seen(records.organisation_id)
+    seen = records.archive.witness.seen(records.organisation_id)
     number, link = 0, b""
     while rows := records.read(_PAGE, after=number).all():
         for row in rows:

@@ -60,7 +60,7 @@ class KeyStore:
     def __init__(self, engine: Engine, master_keys: Mapping[str, bytes]) -> None:
         if not master_keys or any(len(key) != KEY_BYTES for key in master_keys.values()):
             raise ValueError("The key store needs at least one master key of 32 bytes.")
-        self._engine = engine
+        self.engine = engine
         self._newest = next(iter(master_keys))
         self._masters = {name: AESGCM(key_for("wrap", key)) for name, key in master_keys.items()}
 
@@ -68,7 +68,7 @@ class KeyStore:
         """A fresh key for a new owner, on disk before anything is sealed with it."""
         secret = secrets.token_bytes(KEY_BYTES)
         wrapped = self._wrap((organisation_id, owner_id, 1), secret)
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             connection.execute(
                 insert(client_key),
                 {"organisation_id": organisation_id, "owner_id": owner_id, "number": 1, **wrapped},
@@ -82,7 +82,7 @@ class KeyStore:
         """
         wanted = list(owner_ids)
         opened: dict[str, dict[int, bytes]] = {}
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             for start in range(0, len(wanted), _AT_ONCE):
                 owners = wanted[start : start + _AT_ONCE]
                 for row in connection.execute(_KEYS_OF, {"here": organisation_id, "owners": owners}):
@@ -91,7 +91,7 @@ class KeyStore:
 
     def erase(self, organisation_id: str, owner_id: str) -> None:
         """From here on nothing of this owner can be read, in any copy. SQLite wipes its file and its log too."""
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             connection.execute(
                 delete(client_key).where(
                     client_key.c.organisation_id == organisation_id, client_key.c.owner_id == owner_id
@@ -114,11 +114,11 @@ class KeyStore:
             yield len(old)
 
     def close(self) -> None:
-        self._engine.dispose()
+        self.engine.dispose()
 
     def _page(self, after: tuple[str, str, int]) -> list[_Key]:
         page = select(client_key).where(tuple_(*_KEY) > tuple_(*after)).order_by(*_KEY).limit(_PAGE)
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             return list(connection.execute(page))
 
     def _rewrap_one(self, row: _Key) -> None:
@@ -127,7 +127,7 @@ class KeyStore:
             *(column == part for column, part in zip(_KEY, owner, strict=True)),
             client_key.c.master_id == row.master_id,
         )
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             connection.execute(update(client_key).where(unchanged).values(self._wrap(owner, self._unwrap(row))))
 
     def _wrap(self, owner: tuple[str, str, int], secret: bytes) -> dict[str, str | bytes]:

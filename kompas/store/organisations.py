@@ -46,16 +46,21 @@ def all_organisations(archive: Archive) -> list[Organisation]:
 
 def add_organisation(records: Records, new: Organisation) -> None:
     """Makes the organisation these records are of, and its key. `new.id` must be the records' organisation."""
-    if new.id != records.organisation_id:
-        raise ValueError("An organisation is made in its own records.")
+    _must_be_its_own(records, new)
     records.make_key(new.id)
     records.add(organisation, **_values(records, new))
 
 
 def change_organisation(records: Records, changed: Organisation) -> None:
-    """Everything but its id may change. Raises LookupError when it isn't there."""
-    if not records.change(_CHANGE.values(_values(records, changed))):
-        raise LookupError(f"There is no organisation {changed.id}.")
+    """Everything but its id may change. Raises KeyGone when it isn't there."""
+    _must_be_its_own(records, changed)
+    records.change(_CHANGE.values(_values(records, changed)))
+    records.afterwards["organisations"] = records.archive.organisations.clear
+
+
+def _must_be_its_own(records: Records, one: Organisation) -> None:
+    if one.id != records.organisation_id:
+        raise ValueError("An organisation is made and changed in its own records.")
 
 
 def _one(archive: Archive, statement: Select[Any], **values: str) -> Organisation | None:

@@ -210,7 +210,7 @@ audit = Table(
     Column("at", Moment, nullable=False, doc="When it was done."),
     Column("actor_id", Text, nullable=False, doc="Who did it: an id, or the name of a command."),
     Column("deed", Text, nullable=False, doc="What was done: a verb."),
-    Column("object_kind", Text, nullable=False, doc="To what: client, invitation, profile …"),
+    Column("object_kind", Text, nullable=False, doc="To what: a client, an invitation, a profile."),
     Column("object_id", Text, nullable=False, doc="To which one."),
     Column("result", Text, nullable=False, doc="done, refused or failed."),
     Column("origin", Text, nullable=False, doc="Where the request came from."),

@@ -1,0 +1,55 @@
+"""Profile versions: each sharing kept as it was."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Barrier
+
+from kompas.casework.people import Client
+from kompas.store.archive import Archive
+from kompas.store.profile_versions import Shared, add_version, newest_version, shared_clients
+from kompas.store.profile_versions import version as version_of
+from tests.store.counting import statements
+from tests.store.people import NOW, Municipality, a_version, an_invited_client
+
+
+def test_what_was_shared_before_stays_as_it_was(archive: Archive, maasstad: Municipality, samira: Client) -> None:
+    with archive.writing(maasstad.id) as records:
+        assert newest_version(records, samira.id) is None
+        first = add_version(records, samira.id, a_version(), anything=True)
+        second = add_version(records, samira.id, a_version(shown={}, choices={}), anything=False)
+        assert (first.number, second.number) == (1, 2)
+        assert newest_version(records, samira.id) == second
+        assert version_of(records, samira.id, 1) == first
+        assert version_of(records, samira.id, 3) is None
+
+
+def test_two_phones_that_share_at_once_make_two_versions(
+    archive: Archive, maasstad: Municipality, samira: Client
+) -> None:
+    start = Barrier(2)
+
+    def share(_: int) -> int:
+        start.wait()
+        with archive.writing(maasstad.id) as records:
+            return add_version(records, samira.id, a_version(), anything=True).number
+
+    with ThreadPoolExecutor(2) as phones:
+        assert sorted(phones.map(share, range(2))) == [1, 2]
+
+
+def test_a_caseload_sees_who_shared_in_one_statement(archive: Archive, maasstad: Municipality) -> None:
+    samira, yusuf, maria = (an_invited_client(archive, maasstad) for _ in range(3))
+    later = NOW + timedelta(hours=1)
+    with archive.writing(maasstad.id) as records:
+        add_version(records, samira.id, a_version(), anything=True)
+        add_version(records, yusuf.id, a_version(), anything=True)
+        add_version(records, yusuf.id, a_version(shared_at=later), anything=False)
+    with statements(archive.facts, archive.keys.engine) as sent, archive.reading(maasstad.id) as records:
+        shared = shared_clients(records, [samira.id, yusuf.id, maria.id])
+    assert shared == {samira.id: Shared(1, NOW, True), yusuf.id: Shared(2, later, False)}
+    assert len(sent) == 1
+
+
+def test_an_empty_caseload_asks_nothing(archive: Archive, maasstad: Municipality) -> None:
+    with archive.reading(maasstad.id) as records:
+        assert shared_clients(records, []) == {}
