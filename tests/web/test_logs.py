@@ -11,7 +11,7 @@ CANARY = "Amira heeft hulp nodig"
 
 
 @pytest.fixture(autouse=True)
-def _configured():
+def _configured(capsys):
     before = structlog.get_config()
     write_logs()
     yield
