@@ -32,7 +32,7 @@ def add(name: str, host: str, contact: str, zone: str, issuer: str, client_id: s
         host.lower(),
         zone=zone,
         contact=contact,
-        issuer=issuer.rstrip("/"),
+        issuer=issuer,  # to the letter: some providers end their name with a slash
         oidc_client_id=client_id,
         oidc_client_secret=client_secret,
     )

@@ -25,7 +25,7 @@ DEMONSTRATION_CLIENT = "kompas"
 
 @blueprint.get("/sign-in")
 @audience("anyone")
-def door() -> ResponseReturnValue:
+def start() -> ResponseReturnValue:
     if visitor().role == "caseworker":
         return redirect("/clients", 303)
     provider = provider_of(current_organisation())
@@ -65,7 +65,7 @@ def leave() -> ResponseReturnValue:
     The way to the provider is a fresh load (`Refresh`), not a redirect: a redirect of a form would need the provider
     in the `form-action` of every page with a sign-out button.
     """
-    signed_out = url_for("sign_in.door", notice="signed-out")
+    signed_out = url_for("sign_in.start", notice="signed-out")
     at_the_provider = _sign_out_at_provider(public_address() + signed_out)
     sign_out()
     if at_the_provider is None or wants_swap():

@@ -83,7 +83,7 @@ class Page:
 
     @property
     def body(self) -> str:
-        return self.response.get_data(as_text=True) if self.response.mimetype.startswith("text/") else ""
+        return self.response.get_data(as_text=True) if self.response.content_type.startswith("text/") else ""
 
     @property
     def status(self) -> int:

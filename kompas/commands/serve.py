@@ -1,0 +1,92 @@
+"""`kompas serve`: the web server, and in a demonstration the local provider for sign-in beside it."""
+
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from kompas.app import create_app
+from kompas.settings import Settings, load_settings
+
+LOCAL = "127.0.0.1"
+
+
+@click.command()
+@click.option("--host", envvar="HOST", default=LOCAL, show_default=True, help="Where it listens.")
+@click.option("--port", envvar="PORT", default=5000, show_default=True, help="The port it listens on.")
+def serve(host: str, port: int) -> None:
+    """Start the web server; Ctrl-C ends it."""
+    settings = load_settings()
+    run_server(settings, host, port, lambda: click.echo(f"Kompas answers on http://{host}:{port}/"))
+
+
+def run_server(settings: Settings, host: str, port: int, when_ready: Callable[[], None]) -> None:
+    """Serves until it is told to end. `when_ready` is called once, when requests are answered."""
+    provider = None
+    if not settings.in_production:
+        provider, address = start_provider(port + 1)
+        settings = settings.model_copy(update={"demonstration_provider": address})
+    Server(settings, f"{host}:{port}", when_ready, lambda: _end(provider)).run()
+
+
+def start_provider(port: int) -> tuple[subprocess.Popen[bytes], str]:
+    """Starts the local provider on this port, or a free one. It ends by itself when this process is gone."""
+    port = port if _is_free(port) else _any_free_port()
+    # It reads from a pipe that only we hold: when we end, however hard, it reads the end and goes too.
+    command = [sys.executable, "-m", "kompas.demonstration.provider", str(port)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE), f"http://{LOCAL}:{port}"  # noqa: S603
+
+
+def _end(provider: subprocess.Popen[bytes] | None) -> None:
+    if provider:
+        provider.terminate()
+        provider.wait()
+
+
+class Server(BaseApplication):
+    """Gunicorn, set up in one place. It keeps no access log: addresses of personal links are secrets."""
+
+    def __init__(
+        self, settings: Settings, bind: str, when_ready: Callable[[], None], on_exit: Callable[[], None]
+    ) -> None:
+        self.settings = settings
+        self.options: dict[str, Any] = {
+            "bind": bind,
+            "workers": settings.workers,
+            "threads": settings.threads,
+            "worker_class": "gthread",
+            "accesslog": None,
+            "loglevel": "warning",
+            # Forwarded headers are believed by the app, from the proxies in its settings, and by nobody else.
+            "forwarded_allow_ips": "",
+            "secure_scheme_headers": {},
+            # A back door for administrators that we don't need.
+            "control_socket_disable": True,
+            "when_ready": lambda _arbiter: when_ready(),
+            "on_exit": lambda _arbiter: on_exit(),
+        }
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        """Called in each worker, after forking."""
+        return create_app(self.settings)
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as tried:
+        return tried.connect_ex((LOCAL, port)) != 0
+
+
+def _any_free_port() -> int:
+    with socket.socket() as found:
+        found.bind((LOCAL, 0))
+        return int(found.getsockname()[1])
