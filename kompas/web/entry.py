@@ -31,7 +31,7 @@ def letter_link(token: str) -> ResponseReturnValue:
     return render_template("entry/letter_link.html", token=token)
 
 
-@blueprint.post("/enter")
+@blueprint.post("/enter", endpoint="enter")
 @audience("anyone")
 def come_in() -> ResponseReturnValue:
     token, code = request.form.get("token", ""), request.form.get("code", "").strip()
