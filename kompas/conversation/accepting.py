@@ -70,11 +70,12 @@ def _many(stop: Stop, reply: Reply) -> Answer:
         raise NotAccepted(CHOOSE_SOMETHING)
     if not set(chosen) <= stop.options.keys():
         raise NotAccepted(NOT_OFFERED)
-    if stop.question.none in chosen and len(chosen) > 1:
-        raise NotAccepted(ALONE)
-    if len(chosen) > stop.most:
+    if stop.question.none in chosen:
+        if len(chosen) > 1:
+            raise NotAccepted(ALONE)
+    elif len(chosen) > stop.most:
         raise NotAccepted(TOO_MANY, most=stop.most, now=len(chosen))
-    if len(chosen) < stop.least:
+    elif len(chosen) < stop.least:
         raise NotAccepted(TOO_FEW, least=stop.least, now=len(chosen))
     return Answer("given", chosen)
 
@@ -106,7 +107,7 @@ def _words(raw: str, longest: int) -> str:
     """The words without characters that hide or turn what is written; the joiners that some scripts need stay."""
     lines = raw.replace("\r\n", "\n").replace("\t", " ")
     words = "".join(letter for letter in lines if letter in JOINERS or letter.isprintable()).strip()
-    if not words:
+    if not words.strip(JOINERS):
         raise NotAccepted(SAY_SOMETHING)
     if len(words) > longest:
         raise NotAccepted(TOO_LONG, longest=longest, now=len(words))

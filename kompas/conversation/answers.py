@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 State = Literal["given", "skipped", "talk"]
-Value = str | int | tuple[str, ...] | Mapping[str, str] | None
+Value = str | tuple[str, ...] | Mapping[str, str] | None
 
 
 @dataclass(frozen=True)
@@ -22,9 +22,11 @@ class Answer:
     @property
     def options(self) -> tuple[str, ...]:
         """The option ids that were chosen, in the order chosen."""
+        if self.state != "given":
+            return ()
         if isinstance(self.value, tuple):
             return self.value
-        return (self.value,) if isinstance(self.value, str) and self.state == "given" else ()
+        return (self.value,) if isinstance(self.value, str) else ()
 
     def to_plain(self) -> dict[str, object]:
         """JSON-able: `{"state": …, "value": …}`; the value is left out when there is none."""

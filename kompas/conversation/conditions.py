@@ -1,11 +1,12 @@
 """Conditions that look back: what was answered, a named fact, or a switch of the organisation. Nothing else."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
-from kompas.conversation.answers import Answers
+from kompas.conversation.answers import Answer, Answers, question_of
 from kompas.conversation.facts import FACTS
 
 if TYPE_CHECKING:
@@ -56,12 +57,17 @@ class Look(BaseModel):
             return self.switch in context.switches
         if self.fact is not None:
             return FACTS[self.fact](flow, answers)
-        answer = answers.get(self.question or "")
-        given = answer is not None and answer.state == "given"
+        said = list(_said(self.question, answers))
         if self.answered is not None:
-            return given == self.answered
-        chosen = answer.options if answer is not None and given else ()
-        return any(option in chosen for option in self.options)
+            return bool(said) == self.answered
+        return any(option in answer.options for answer in said for option in self.options)
+
+
+def _said(question: str | None, answers: Answers) -> Iterator[Answer]:
+    """What was answered to a question: once, or each time where it repeats. "That is all" says nothing more."""
+    for slot, answer in answers.items():
+        if question_of(slot) == question and answer.state == "given" and answer.value is not None:
+            yield answer
 
 
 class Group(BaseModel):

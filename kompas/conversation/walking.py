@@ -1,6 +1,6 @@
 """The path through a flow, worked out anew each time from the answers. There is no stored "current step"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -35,21 +35,31 @@ class Stop:
     def accepted(self, answer: Answer | None) -> Answer | None:
         """The stored answer as far as it still means something here; `None` when nothing of it does.
 
-        An option that is no longer offered (a changed answer, a newer flow) is left out, and comes back with it.
+        An option that is no longer offered (a changed answer, a newer flow) is left out, and comes back with it. So is
+        an answer in a shape that another version of the flow gave it.
         """
-        if answer is None or answer.state != "given" or self.question.kind in ("text", "entries"):
+        if answer is None or answer.state in ("skipped", "talk"):
             return answer
+        if self.question.kind in ("text", "entries"):
+            return answer if self._is_told(answer) else None
         kept = tuple(option for option in answer.options if option in self.options)
-        if isinstance(answer.value, tuple):
-            return Answer("given", kept) if kept or not answer.value else None
-        return answer if kept else None
+        if self.question.kind in ("many", "pick"):
+            return Answer("given", kept) if kept else None
+        return Answer("given", kept[0]) if len(kept) == 1 else None
+
+    def _is_told(self, answer: Answer) -> bool:
+        if answer.state != "given":
+            return False
+        if self.question.kind == "entries":
+            return answer == END_OF_LIST or isinstance(answer.value, Mapping)
+        return isinstance(answer.value, str) and bool(answer.value)
 
     @property
     def least(self) -> int:
         """How many have to be chosen before one can go on (skipping is always possible)."""
-        if self.question.least is not None:
-            return self.question.least
-        return min(self.most, len(self.options)) if self.question.kind == "pick" else 1
+        if self.question.kind == "pick" and self.question.least is None:
+            return min(self.most, len(self.options))
+        return min(1 if self.question.least is None else self.question.least, len(self.options))
 
     @property
     def most(self) -> int:
@@ -182,10 +192,17 @@ def _repeats(
 
 
 def _entries(chapter: Chapter, question: Question, answers: Answers) -> Iterator[Stop]:
-    """A stop for every entry so far and, until "that is all", one more. The list as a whole is optional."""
-    for number in range(1, (question.most or LONGEST_LIST) + 1):
-        slot = slot_of(question.id, str(number))
+    """A stop for every entry so far and, until "that is all", one more. The list as a whole is optional.
+
+    An entry that is skipped later on leaves the entries after it where they are.
+    """
+    slots = [slot_of(question.id, str(number)) for number in range(1, (question.most or LONGEST_LIST) + 1)]
+    told = [place for place, slot in enumerate(slots, start=1) if _holds_an_entry(answers.get(slot))]
+    for number, slot in enumerate(slots[: max(told, default=0) + 1], start=1):
         yield Stop(slot, f"{question.id}-{number}", chapter, question)
-        answer = answers.get(slot)
-        if answer is None or answer == END_OF_LIST or answer.state != "given":
+        if answers.get(slot) == END_OF_LIST:
             return
+
+
+def _holds_an_entry(answer: Answer | None) -> bool:
+    return answer is not None and answer.state == "given" and isinstance(answer.value, Mapping)
