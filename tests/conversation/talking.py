@@ -137,12 +137,13 @@ def somebody(chance: Random, talkative: float = 0.9) -> Behaviour:
 
 
 def _by_chance(stop: Stop, chance: Random) -> Reply:
-    many = stop.question.kind in ("many", "pick")
     together = [name for name in stop.options if name != stop.question.none]
-    count = chance.randint(min(stop.least, len(together)), min(stop.most, len(together))) if many else 1
-    chosen = chance.sample(together, count)
+    count = 1
+    if stop.question.kind in ("many", "pick"):
+        count = chance.randint(min(stop.least, len(together)), min(stop.most, len(together)))
+    chosen = chance.sample(together, min(count, len(together)))
     if stop.question.none in stop.options and chance.random() < 0.2:
-        chosen = [stop.question.none] if many else chosen
+        chosen = [stop.question.none]
     told = {
         name: chance.choice(list(one.options)) if one.options else f"Told {chance.randint(1, 999)}"
         for name, one in stop.question.fields.items()

@@ -40,7 +40,7 @@ def test_a_changed_answer_keeps_what_was_said() -> None:
     assert walk(flow, {**elsewhere, **answered(flow, school="abroad")}).heard["later"] == said["later"]
 
 
-# --- Repeats -----------------------------------------------------------------------------------------------------------
+# --- Repeats ----------------------------------------------------------------------------------------------------------
 
 
 def test_a_question_is_asked_for_each_choice_in_the_order_chosen() -> None:
@@ -77,7 +77,7 @@ def test_an_address_never_carries_what_was_chosen() -> None:
     assert addresses == ["needs", "timing-1", "timing-2"]
 
 
-# --- Picks -------------------------------------------------------------------------------------------------------------
+# --- Picks ------------------------------------------------------------------------------------------------------------
 
 
 def test_only_cards_that_were_answered_strongly_enough_can_be_picked() -> None:
@@ -105,7 +105,7 @@ def test_fewer_cards_than_asked_for_are_enough() -> None:
     assert stop_at(flow, "top", talent_one="yes", talent_two="yes", talent_three="yes").least == 3
 
 
-# --- Lists -------------------------------------------------------------------------------------------------------------
+# --- Lists ------------------------------------------------------------------------------------------------------------
 
 
 def test_a_list_grows_by_one_screen_for_each_entry() -> None:
@@ -139,7 +139,7 @@ def test_skipping_the_open_entry_ends_the_list() -> None:
     assert path(flow, answered(flow, told__1={"what": "A bus"}, told__2=SKIPPED)) == ["told.1", "told.2", "later"]
 
 
-# --- Answers of an older or newer flow ---------------------------------------------------------------------------------
+# --- Answers of an older or newer flow --------------------------------------------------------------------------------
 
 
 def test_an_answer_for_a_question_that_is_gone_does_nothing() -> None:
@@ -185,19 +185,19 @@ def test_a_state_of_a_newer_version_is_asked_again() -> None:
     assert "hours" not in walk(flow, {"hours": Answer.from_plain({"state": "thinking", "value": "yes"})}).heard
 
 
-# --- How far somebody is -----------------------------------------------------------------------------------------------
+# --- How far somebody is ----------------------------------------------------------------------------------------------
 
 
-def test_progress_counts_chapters_and_screens_that_are_on_the_path() -> None:
+def test_progress_counts_what_is_on_the_path() -> None:
     flow = a_flow(
         chapter("first", OPENING),
         chapter("second", question("later"), when={"question": "school", "is": "abroad"}),
-        chapter("third", question("hours"), question("place")),
+        chapter("third", question("hours"), question("place"), *CARDS),
     )
     walked = walk(flow, answered(flow, school="here"))
-    progress = walked.progress(walked.path[-1])
+    progress = walked.progress(walked.path[-2])
     assert (progress.chapter_number, progress.chapters) == (2, 2)
-    assert (progress.in_chapter, progress.chapter_size) == (2, 2)
+    assert (progress.in_deck, progress.deck_size) == (2, 3)
     assert 0 < progress.share < 1
 
 
