@@ -68,12 +68,12 @@ class Stop:
 
 @dataclass(frozen=True)
 class Progress:
-    """Where someone is: chapter n of m, screen n of m in it, and the minutes that are left (rounded up)."""
+    """Where someone is: chapter n of m, card n of m in a deck of the same kind, and the minutes left (rounded up)."""
 
     chapter_number: int
     chapters: int
-    in_chapter: int
-    chapter_size: int
+    in_deck: int
+    deck_size: int
     minutes_left: int
     share: float
 
@@ -112,13 +112,13 @@ class Walk:
         return tuple({stop.chapter.id: stop.chapter for stop in self.path}.values())
 
     def progress(self, stop: Stop) -> Progress:
-        beside = self.in_chapter(stop.chapter.id)
+        deck = [one for one in self.in_chapter(stop.chapter.id) if one.question.kind == stop.question.kind]
         place = self.path.index(stop)
         return Progress(
             chapter_number=self.chapters.index(stop.chapter) + 1,
             chapters=len(self.chapters),
-            in_chapter=beside.index(stop) + 1,
-            chapter_size=len(beside),
+            in_deck=deck.index(stop) + 1,
+            deck_size=len(deck),
             minutes_left=minutes(self.path[place:]),
             share=place / len(self.path),
         )

@@ -3,7 +3,7 @@
 The caseworker's view is this same function over released answers, so nothing kept can show through.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -53,14 +53,20 @@ def build(flow: Flow, answers: Answers) -> Profile:
             line.hear(flow, question, spoken)
             if question.cards:
                 line.place = place
-    spoken_lines = [(key, line) for key, line in lines.items() if line.speaks]
-    spoken_lines.sort(key=lambda pair: (PARTS.index(pair[1].part), _order(pair[1])))
-    return Profile(tuple(line.statement(key) for key, line in spoken_lines))
+    statements = [line.statement(key) for key, line in lines.items() if line.speaks]
+    return Profile(tuple(sorted(statements, key=_order(statements, lines))))
 
 
-def _order(line: _Line) -> tuple[int, int]:
-    """What the client would rather talk about, and what they put on top, comes first within its part."""
-    return (0, line.place) if line.place is not None else (1, 0)
+def _order(statements: list[Statement], lines: Mapping[str, _Line]) -> Callable[[Statement], tuple[int, ...]]:
+    """Part by part; then what the client put on top, as they ordered it; then kind by kind, the strongest first."""
+    kinds = list(dict.fromkeys(statement.kind for statement in statements))
+
+    def place(statement: Statement) -> tuple[int, ...]:
+        on_top = lines[statement.id].place
+        rank = (0, on_top) if on_top is not None else (1, kinds.index(statement.kind))
+        return (PARTS.index(statement.part), *rank, -(statement.weight or 0))
+
+    return place
 
 
 def _in_flow_order(flow: Flow, answers: Answers) -> list[str]:

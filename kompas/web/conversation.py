@@ -12,8 +12,10 @@ from kompas.usecases.answer import where_is
 from kompas.usecases.problems import NotFound
 from kompas.web.audience import audience
 from kompas.web.house import house
+from kompas.web.lines import line
 from kompas.web.moments import moment
 from kompas.web.phone import current_flow, phone, who
+from kompas.web.promises import PROMISES
 from kompas.web.question import came_from, question_page, reply_of_request, said
 from kompas.web.swapping import show_at
 from kompas.web.wording import say, say_mistake
@@ -33,7 +35,9 @@ def welcome() -> ResponseReturnValue:
         talk_at=moment(client.talk_at),
         talk_place=client.talk_place,
         minutes=minutes(walked.path),
+        promises=PROMISES,
         begun=bool(walked.heard),
+        talk_is_past=client.talk_at < house().now(),
     )
 
 
@@ -111,7 +115,7 @@ def _chapter_heard(walked: Walk, chapter_id: str) -> str:
     return render_template(
         "conversation/chapter_heard.html",
         chapter=stops[0].chapter,
-        statements=_worth_saying(heard.statements),
+        lines=[line(number, one) for number, one in enumerate(_worth_saying(heard.statements), start=1)],
         next_url=onward,
         back=url_for("conversation.question", address=stops[-1].address),
     )
@@ -128,7 +132,9 @@ def _review(walked: Walk) -> str:
     chapters = [
         (chapter, [_row(walked, stop) for stop in walked.in_chapter(chapter.id)]) for chapter in walked.chapters
     ]
-    return render_template("conversation/review.html", chapters=chapters, ahead=walked.next)
+    return render_template(
+        "conversation/review.html", chapters=chapters, ahead=walked.next, back=url_for("conversation.welcome")
+    )
 
 
 def _row(walked: Walk, stop: Stop) -> dict[str, object]:

@@ -42,6 +42,11 @@ class Line:
     why: tuple[tuple[str, Words], ...]
     item: Item | None = None
 
+    @property
+    def waits(self) -> bool:
+        """The caseworker spoke; the client's own word is asked for."""
+        return self.item is not None and self.item.standing == "waits_for_client"
+
 
 @dataclass(frozen=True)
 class PartOfProfile:

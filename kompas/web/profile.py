@@ -1,20 +1,41 @@
 """What we heard: the client's own profile, and their half of each verdict."""
 
+from dataclasses import dataclass
+
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
+from kompas.conversation.walking import Walk
 from kompas.profile.building import build
-from kompas.profile.statements import Statement
 from kompas.usecases.answer import where_is
 from kompas.usecases.confirm import SharedProfile, confirm_mine, my_profile
 from kompas.usecases.problems import Stale
 from kompas.web.audience import audience
 from kompas.web.house import house
 from kompas.web.lines import Line, in_parts, line
-from kompas.web.phone import current_flow, phone, who
+from kompas.web.phone import current_flow, phone
+from kompas.web.standing import standing_for_client
 from kompas.web.swapping import show_at
 
 blueprint = Blueprint("profile", __name__)
+
+
+@dataclass(frozen=True)
+class OwnProfile:
+    """What only the client's own page knows of a line: where it can be changed, and where both sides stand."""
+
+    walk: Walk
+    version: int
+
+    def change_url(self, line: Line, place: int) -> str:
+        """Where the answer at this place under the line was given; empty when it is no longer on the path."""
+        slot = line.statement.evidence[place].slot
+        stop = next((one for one in self.walk.path if one.slot == slot), None)
+        return url_for("conversation.question", address=stop.address, came_from="review") if stop else ""
+
+    def standing(self, line: Line) -> str:
+        return standing_for_client(line.item) if line.item else ""
 
 
 @blueprint.get("/profile")
@@ -31,27 +52,24 @@ def verdict(number: int) -> ResponseReturnValue:
     if version is None or answers is None:
         raise Stale
     confirm_mine(phone(), version, number, answers, form.get("word", ""), house().now())
-    return show_at(url_for("profile.heard"), _heard)
+    return show_at(url_for("profile.heard"), lambda: _heard(_("Your word is saved.")))
 
 
-def _heard() -> str:
+def _heard(saved: str = "") -> str:
     side = phone()
-    walked = where_is(side)
-    shared = my_profile(side)
-    client, caseworker_name = who()
-    lines = _lines(build(current_flow(), walked.heard).statements, shared)
+    walked, shared = where_is(side), my_profile(side)
     return render_template(
         "profile/heard.html",
-        parts=in_parts(lines),
+        parts=in_parts(_lines(walked, shared)),
+        own=OwnProfile(walked, shared.version.number if shared else 0),
         shared=shared,
-        waiting=[one for one in lines if one.item and one.item.standing == "waits_for_client"],
-        client=client,
-        caseworker_name=caseworker_name,
-        unfinished=walked.next is not None,
+        saved=saved,
+        back=url_for("conversation.review"),
     )
 
 
-def _lines(statements: tuple[Statement, ...], shared: SharedProfile | None) -> list[Line]:
+def _lines(walked: Walk, shared: SharedProfile | None) -> list[Line]:
     """The client's lines as their answers make them now; a shared one carries where both sides stand."""
     items = {item.statement.id: item for item in shared.items} if shared else {}
+    statements = build(current_flow(), walked.heard).statements
     return [line(number, one, items.get(one.id)) for number, one in enumerate(statements, start=1)]

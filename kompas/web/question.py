@@ -5,6 +5,7 @@ from flask import render_template, request, url_for
 from kompas.conversation.accepting import Reply
 from kompas.conversation.answers import Answer
 from kompas.conversation.walking import Stop, Walk
+from kompas.web.lines import Words
 from kompas.web.wording import say
 
 
@@ -46,15 +47,15 @@ def reply_of_request() -> Reply:
     )
 
 
-def said(stop: Stop, answer: Answer | None) -> list[str]:
+def said(stop: Stop, answer: Answer | None) -> list[Words]:
     """An answer in words, for the review: the texts of what was chosen, or the client's own."""
     if answer is None or answer.state != "given":
         return []
     if isinstance(answer.value, dict):
         return _record(stop, answer.value)
     if stop.question.kind == "text":
-        return [str(answer.value)]
-    return [say(stop.options[one].text) for one in answer.options if one in stop.options]
+        return [Words(str(answer.value), own=True)]
+    return [Words(say(stop.options[one].text)) for one in answer.options if one in stop.options]
 
 
 def _opens_chapter(walked: Walk, stop: Stop) -> bool:
@@ -74,14 +75,14 @@ def _told(walked: Walk, stop: Stop) -> list[list[str]]:
     if stop.question.kind != "entries":
         return []
     beside = [one for one in walked.path if one.question is stop.question and one.slot != stop.slot]
-    texts = [said(one, walked.heard.get(one.slot)) for one in beside]
-    return [text for text in texts if text]
+    told = [[words.text for words in said(one, walked.heard.get(one.slot))] for one in beside]
+    return [texts for texts in told if texts]
 
 
-def _record(stop: Stop, told: dict[str, str]) -> list[str]:
-    texts = []
-    for name, words in told.items():
-        one = stop.question.fields.get(name)
-        if one is not None:
-            texts.append(say(one.options[words].text) if words in one.options else words)
-    return texts
+def _record(stop: Stop, told: dict[str, str]) -> list[Words]:
+    fields = stop.question.fields
+    return [
+        Words(say(fields[name].options[text].text)) if text in fields[name].options else Words(text, own=True)
+        for name, text in told.items()
+        if name in fields
+    ]

@@ -1,5 +1,6 @@
 """Sharing: the client decides part by part or line by line, sees exactly what the caseworker sees, and takes back."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 
 from flask import Blueprint, render_template, request, url_for
@@ -7,7 +8,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from kompas.casework.sharing import NotYetChosen, shareable
+from kompas.casework.people import View
+from kompas.casework.sharing import LINE_BY_LINE, NotYetChosen, decide, release, shareable
 from kompas.casework.versions import talk_about, wording_of
 from kompas.conversation.flow import PARTS, Part
 from kompas.profile.building import build
@@ -44,9 +46,13 @@ def share_now() -> ResponseReturnValue:
     profile = _mine()
     if request.form.get("seen") != _fingerprint(profile):
         return _share_page(_("You changed something in another window. Look once more.")), 409
-    languages = {DESK_LANGUAGE, str(get_locale())}
+    do, parts, lines = request.form.get("do"), _chosen_parts(), _chosen_lines(profile)
+    if do == "change":
+        return _share_page()
     try:
-        share_profile(phone(), _chosen_parts(), _chosen_lines(profile), say_in, languages, house().now())
+        if do == "preview":
+            return _preview(decide(profile, parts, lines))
+        share_profile(phone(), parts, lines, say_in, {DESK_LANGUAGE, str(get_locale())}, house().now())
     except NotYetChosen as missing:
         sentence = _("Choose for each part: share it, talk about it first, or keep it to yourself.")
         return _share_page(sentence, missing.parts), 422
@@ -77,11 +83,14 @@ def take_back() -> ResponseReturnValue:
 @blueprint.get("/readers")
 @audience("client")
 def readers() -> ResponseReturnValue:
-    client, caseworker_name = who()
-    views = [
-        (view.caseworker_name, view.caseworker_id == client.caseworker_id, view.at) for view in readers_of(phone())
-    ]
-    return render_template("profile/readers.html", views=views, caseworker_name=caseworker_name)
+    return render_template("profile/readers.html", readings=[_reading(view) for view in readers_of(phone())])
+
+
+def _reading(view: View) -> str:
+    """ "Fatima, your caseworker, Tuesday 14:05"."""
+    mine = view.caseworker_id == who()[0].caseworker_id
+    sentence = _("%(name)s, your caseworker, %(moment)s") if mine else _("%(name)s, %(moment)s")
+    return sentence % {"name": view.caseworker_name, "moment": moment(view.at)}
 
 
 def _id_of_line(name: str) -> str:
@@ -100,22 +109,30 @@ def _mine() -> Profile:
 
 def _share_page(mistake: str | None = None, missing: tuple[Part, ...] = ()) -> str:
     profile, (_client, caseworker_name) = _mine(), who()
-    version = shared_now(phone())
-    earlier = dict(version.choices) if version else {}
-    numbered = [line(number, one) for number, one in enumerate(profile.statements, start=1)]
-    parts = in_parts(numbered)
-    typed = request.method == "POST"
+    parts = in_parts(line(number, one) for number, one in enumerate(profile.statements, start=1))
     return render_template(
         "profile/share.html",
         parts=parts,
-        chosen_parts=_chosen_parts() if typed else {one.part: _earlier_choice(one, earlier) for one in parts},
-        chosen_lines=_chosen_lines(profile) if typed else earlier,
-        suggestions=_suggestions(),
+        chosen=dict(request.form) if request.method == "POST" else _earlier(parts),
+        hints=_hints(),
         seen=_fingerprint(profile),
         mistake=mistake,
         missing=missing,
         caseworker_name=caseworker_name,
-        unfinished=where_is(phone()).next is not None,
+    )
+
+
+def _preview(choices: Mapping[str, str]) -> str:
+    """What the caseworker would see: the same function, over the same answers, as when it is shared."""
+    released = release(current_flow(), where_is(phone()).heard, choices)
+    chosen = {name: value for name, value in request.form.items() if name.startswith(("part.", "line."))}
+    return render_template(
+        "profile/preview.html",
+        parts=in_parts(line(number, one) for number, one in enumerate(released.profile.statements, start=1)),
+        agenda=[part_of_profile(part, ()) for part in released.talk_about],
+        chosen=chosen,
+        seen=request.form["seen"],
+        caseworker_name=who()[1],
     )
 
 
@@ -123,12 +140,11 @@ def _shared_page() -> str:
     profile, (_client, caseworker_name) = my_profile(phone()), who()
     return render_template(
         "profile/shared.html",
-        shared=profile,
         version=profile.version.number if profile else 0,
         parts=in_parts(lines_of(profile.items, wording_of(profile.version))) if profile else [],
         agenda=[part_of_profile(part, ()) for part in talk_about(profile.version)] if profile else [],
         caseworker_name=caseworker_name,
-        shared_at=moment(profile.version.shared_at) if profile else "",
+        shared=profile,
     )
 
 
@@ -140,18 +156,22 @@ def _chosen_lines(profile: Profile) -> dict[str, str]:
     return {one.id: request.form.get(f"line.{number}", "") for number, one in enumerate(profile.statements, start=1)}
 
 
-def _earlier_choice(part: PartOfProfile, earlier: dict[str, str]) -> str:
-    """What was chosen for this part before: one choice for all of its lines, or line by line. Nothing at first."""
-    found = {earlier.get(one.statement.id, "") for one in part.lines}
-    if len(found) == 1:
-        return found.pop()
-    return "lines" if found - {""} else ""
+def _earlier(parts: list[PartOfProfile]) -> dict[str, str]:
+    """What was chosen when something was shared before, as the fields of the screen; nothing at first."""
+    version = shared_now(phone())
+    earlier = version.choices if version else {}
+    chosen = {f"line.{one.number}": earlier.get(one.statement.id, "") for part in parts for one in part.lines}
+    for part in parts:
+        found = {earlier.get(one.statement.id, "") for one in part.lines}
+        chosen[f"part.{part.part}"] = LINE_BY_LINE if found - {""} and len(found) > 1 else found.pop()
+    return chosen
 
 
-def _suggestions() -> dict[Part, str]:
+def _hints() -> dict[Part, str]:
     """What the flow suggests in words for a part; never chosen beforehand."""
     flow = current_flow()
-    return {flow.chapter_of[one.id].part: one.share for one in flow.questions.values() if one.share}
+    suggested = {flow.chapter_of[one.id].part for one in flow.questions.values() if one.share == "talk_first"}
+    return dict.fromkeys(suggested, _("Many people talk about this first."))
 
 
 def _fingerprint(profile: Profile) -> str:
