@@ -39,10 +39,17 @@
     lineIsLost();
   });
   document.addEventListener("htmx:error", lineIsLost);
+
+  // A screen that came back with a sentence on it is the same screen: the way back must not lead through it twice.
+  document.addEventListener("htmx:before:history:update", (event) => {
+    if (event.detail.response?.status >= 400) event.preventDefault();
+  });
   window.addEventListener("online", () => tell(""));
 
-  document.addEventListener("htmx:after:swap", () => {
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
     const shown = screen();
+    // A line within the screen was swapped: whoever reads stays where they are (desk.js keeps the focus).
+    if (shown !== ctx.target && shown.contains(ctx.target)) return;
     document.documentElement.lang = shown.lang;
     document.documentElement.dir = shown.dir;
     window.scrollTo(0, 0);
