@@ -171,7 +171,7 @@ def _hints() -> dict[Part, str]:
     """What the flow suggests in words for a part; never chosen beforehand."""
     flow = current_flow()
     suggested = {flow.chapter_of[one.id].part for one in flow.questions.values() if one.share == "talk_first"}
-    return dict.fromkeys(suggested, _("Many people talk about this first."))
+    return dict.fromkeys(suggested, _("You may want to talk about this first."))
 
 
 def _fingerprint(profile: Profile) -> str:
