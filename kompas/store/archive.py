@@ -76,8 +76,7 @@ class Records:
 
     def keys_of(self, owner_id: str) -> OwnerKeys:
         """The owner's keys, looked up once in a transaction. Raises KeyGone."""
-        self.fetch_keys([owner_id])
-        if owner_id not in self._opened:
+        if owner_id not in self._opened and not self.fetch_keys([owner_id]):
             raise KeyGone("There is no key for this owner: it was erased, or the key store is another one.")
         return self._opened[owner_id]
 
