@@ -1,0 +1,28 @@
+"""The caseworker who is asking, with what their desk needs."""
+
+from flask import g, render_template
+
+from kompas.store.staff import caseworker as find_caseworker
+from kompas.usecases.parties import Desk
+from kompas.usecases.problems import NotKnownHere
+from kompas.web.house import house
+from kompas.web.organisation import current_organisation
+from kompas.web.sessions import signed_in_caseworker
+
+
+def desk() -> Desk:
+    """The caseworker's side, for a use case. Looked up once in a request; raises NotKnownHere for who left."""
+    if "desk" not in g:
+        archive, organisation_id = house().archive, current_organisation().id
+        with archive.reading(organisation_id) as records:
+            caseworker = find_caseworker(records, signed_in_caseworker())
+        if caseworker is None or not caseworker.active:
+            raise NotKnownHere
+        g.desk = Desk(archive, organisation_id, caseworker)
+    found: Desk = g.desk
+    return found
+
+
+def on_desk(template: str, **shown: object) -> str:
+    """A screen of the desk: what it shows, under a bar with the caseworker's own name."""
+    return render_template(template, caseworker=desk().caseworker, **shown)

@@ -1,0 +1,150 @@
+"""Inviting a client: the form, the letter with the code, and taking the invitation back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, Response, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import LazyString
+
+from kompas.casework.people import Client, Invitation
+from kompas.post.letter import Letter, print_letter
+from kompas.post.wording import last_whole_day
+from kompas.usecases.codes import Opener, link_shown
+from kompas.usecases.invite import Incomplete, invitation_of, invite, renew, withdraw
+from kompas.web.appointment import CHOOSE_A_LANGUAGE, FilledIn
+from kompas.web.audience import audience
+from kompas.web.desk import desk, on_desk
+from kompas.web.house import house
+from kompas.web.language import own_name
+from kompas.web.organisation import current_organisation, public_address
+from kompas.web.swapping import show_at
+from kompas.web.wording import say, say_in
+
+blueprint = Blueprint("inviting", __name__)
+
+OPENERS = "openers"
+MOST_OPENERS = 20
+"""So many links and codes are remembered until sign-out; the oldest go first."""
+
+
+@blueprint.get("/clients/new")
+@audience("caseworker")
+def form() -> ResponseReturnValue:
+    return _form(FilledIn(language=current_organisation().languages[0]))
+
+
+@blueprint.post("/clients/new")
+@audience("caseworker")
+def send() -> ResponseReturnValue:
+    filled, here = FilledIn.read(request.form), current_organisation()
+    if filled.language not in here.languages:
+        return _form(filled, {"language": CHOOSE_A_LANGUAGE}), 422
+    try:
+        client, opener = invite(desk(), filled.appointment(here.zone), _pepper(), house().now())
+    except Incomplete as incomplete:
+        return _form(filled, {name: say(sentence) for name, sentence in incomplete.sentences.items()}), 422
+    _remember(client.id, opener)
+    return _show(client.id)
+
+
+@blueprint.get("/clients/<client_id>/invitation")
+@audience("caseworker")
+def invitation(client_id: str) -> ResponseReturnValue:
+    return _invitation_page(client_id)
+
+
+@blueprint.get("/clients/<client_id>/letter")
+@audience("caseworker")
+def letter(client_id: str) -> ResponseReturnValue:
+    """Only while the code is remembered; after that a new letter needs a new code."""
+    client, newest = invitation_of(desk(), client_id)
+    opener = _remembered(client, newest)
+    if opener is None or newest is None:
+        return redirect(url_for("inviting.invitation", client_id=client.id), 303)
+    printed = print_letter(_letter(client, newest, opener), say_in)
+    return Response(printed, mimetype="application/pdf", headers={"Content-Disposition": "inline; filename=letter.pdf"})
+
+
+@blueprint.post("/clients/<client_id>/invitation/renew")
+@audience("caseworker")
+def make_new(client_id: str) -> ResponseReturnValue:
+    _remember(client_id, renew(desk(), client_id, _pepper(), house().now()))
+    return _show(client_id)
+
+
+@blueprint.post("/clients/<client_id>/invitation/withdraw")
+@audience("caseworker")
+def take_back(client_id: str) -> ResponseReturnValue:
+    withdraw(desk(), client_id, house().now())
+    _forget(client_id)
+    return _show(client_id)
+
+
+def _show(client_id: str) -> ResponseReturnValue:
+    return show_at(url_for("inviting.invitation", client_id=client_id), lambda: _invitation_page(client_id))
+
+
+def _invitation_page(client_id: str) -> str:
+    client, newest = invitation_of(desk(), client_id)
+    opener = _remembered(client, newest)
+    return on_desk(
+        "casework/invitation.html",
+        client=client,
+        invitation=newest,
+        opens=newest is not None and newest.opens(house().now()),
+        last_day=last_whole_day(newest.expires_at, current_organisation().zone) if newest else None,
+        opener=opener,
+        link=_link(opener) if opener else "",
+        own_name=own_name,
+    )
+
+
+def _form(filled: FilledIn, mistakes: Mapping[str, str | LazyString] | None = None) -> str:
+    return on_desk("casework/invite.html", filled=filled, mistakes=mistakes or {}, today=house().now().date())
+
+
+def _letter(client: Client, newest: Invitation, opener: Opener) -> Letter:
+    here = current_organisation()
+    return Letter(
+        organisation_name=here.name,
+        contact=here.contact,
+        caseworker_name=desk().caseworker.name,
+        client_name=client.name,
+        language=client.language,
+        talk_at=client.talk_at,
+        zone=here.zone,
+        talk_place=client.talk_place,
+        link=_link(opener),
+        code=opener.code,
+        address=public_address().partition("://")[2],
+        expires_at=newest.expires_at,
+    )
+
+
+def _link(opener: Opener) -> str:
+    return public_address() + url_for("entry.letter_link", token=opener.token)
+
+
+def _pepper() -> bytes:
+    return house().settings.code_pepper.get_secret_value().encode()
+
+
+def _remember(client_id: str, opener: Opener) -> None:
+    """In the caseworker's own session, which is sealed with what only their browser holds; gone at sign-out."""
+    kept: dict[str, Any] = {**session.get(OPENERS, {})}
+    kept.pop(client_id, None)
+    kept[client_id] = [opener.token, opener.code]
+    session[OPENERS] = dict(list(kept.items())[-MOST_OPENERS:])
+
+
+def _remembered(client: Client, newest: Invitation | None) -> Opener | None:
+    """None once it was withdrawn, or replaced by somebody else."""
+    token, code = session.get(OPENERS, {}).get(client.id, ("", ""))
+    if newest is None or newest.withdrawn_at or newest.token_hash != link_shown(token).fingerprint:
+        return None
+    return Opener(token, code)
+
+
+def _forget(client_id: str) -> None:
+    session[OPENERS] = {one: opener for one, opener in session.get(OPENERS, {}).items() if one != client_id}

@@ -1,0 +1,106 @@
+"""The order in which a caseworker reads a shared profile: strengths to begin with, the client's agenda, then the rest."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from kompas.conversation.flow import Part
+from kompas.web.lines import Line, PartOfProfile, Words, in_parts, part_of_profile
+
+TO_BEGIN_WITH = 3
+IN_A_ROW = frozenset({"asset", "contact", "experience", "interest", "supporter", "time", "veto", "well"})
+"""Kinds whose lines are a few words each: they stand side by side."""
+ALL_WORDS = frozenset({"entry", "own"})
+"""Kinds of which the client's own words are the line."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines that answer the same question. `title` is that question, or empty when each line names itself."""
+
+    title: str
+    lines: tuple[Line, ...]
+    in_a_row: bool = False
+
+
+@dataclass(frozen=True)
+class PreparedPart:
+    """One of the six parts, in groups."""
+
+    part: PartOfProfile
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A prepared talk. `agenda`: the parts, and `questions` the single questions, that the client wants to talk about.
+
+    `standings` counts the lines that someone spoke about, by where both sides stand.
+    """
+
+    begin_with: tuple[Line, ...]
+    agenda: tuple[PartOfProfile, ...]
+    questions: tuple[Line, ...]
+    contact: tuple[Line, ...]
+    parts: tuple[PreparedPart, ...]
+    standings: dict[str, int]
+
+
+def prepared(lines: Sequence[Line], talk_about: Iterable[Part]) -> Talk:
+    """Everything in it was released; nothing is added to it."""
+    said = [one for one in lines if one.statement.kind != "talk"]
+    return Talk(
+        begin_with=tuple(one for one in said if one.statement.kind == "strength")[:TO_BEGIN_WITH],
+        agenda=tuple(part_of_profile(part, ()) for part in talk_about),
+        questions=tuple(one for one in lines if one.statement.kind == "talk"),
+        contact=tuple(one for one in said if one.statement.kind == "contact"),
+        parts=tuple(PreparedPart(part, tuple(groups(part.lines))) for part in in_parts(said)),
+        standings=_standings(said),
+    )
+
+
+def groups(lines: Sequence[Line]) -> Iterable[Group]:
+    """The lines of a part, kind by kind; what was put on a scale, from strong to weak."""
+    for (_place, _kind, _weight), found in groupby(_in_order(lines), key=lambda pair: pair[0]):
+        yield _group(tuple(one for _key, one in found))
+
+
+def _in_order(lines: Sequence[Line]) -> list[tuple[tuple[int, str, int], Line]]:
+    places: dict[str, int] = {}
+    for one in lines:
+        places.setdefault(one.statement.kind, len(places))
+    keyed = [((places[one.statement.kind], one.statement.kind, -_scale(one)), one) for one in lines]
+    return sorted(keyed, key=lambda pair: pair[0])
+
+
+def _scale(line: Line) -> int:
+    """Only interests are grouped by how strong they are: on other scales the answer stands beside the name."""
+    return (line.statement.weight or 0) if line.statement.kind == "interest" else 0
+
+
+def _group(lines: tuple[Line, ...]) -> Group:
+    kind = lines[0].statement.kind
+    if kind == "interest":
+        return Group(_answer(lines[0]).text, lines, in_a_row=True)
+    if kind in ALL_WORDS:
+        return Group(lines[0].name, lines)
+    asked = {question for one in lines for question, _said in one.why[:1]}
+    title = asked.pop() if len(asked) == 1 and _is_an_option(lines[0]) else ""
+    return Group(title, lines, in_a_row=kind in IN_A_ROW)
+
+
+def _is_an_option(line: Line) -> bool:
+    """Is the line's name itself the answer that was chosen?"""
+    return bool(line.why) and line.name == line.why[0][1].text
+
+
+def _answer(line: Line) -> Words:
+    return line.why[0][1]
+
+
+def _standings(lines: Iterable[Line]) -> dict[str, int]:
+    counted: dict[str, int] = {}
+    for one in lines:
+        if one.item is not None and one.item.standing != "said":
+            counted[one.item.standing] = counted.get(one.item.standing, 0) + 1
+    return counted
