@@ -20,7 +20,7 @@ PACKAGE = Path(kompas.__file__).parent
 HARSH = frozenset(
     """afstand beperking belemmering boete competentie controleren drempel drijfveer formulier fraude gebrek
     klantmanager korting maatregel plicht probleem re-integratie sanctie schuld schulden solliciteren sollicitatie
-    tekortkoming trede uitkering verplicht verplichting zwakte""".split()
+    tekortkoming trede verplicht verplichting zwakte""".split()
 )
 """Words that are rare (below Zipf 4.0), that measure people, or that threaten them."""
 
