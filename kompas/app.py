@@ -19,6 +19,7 @@ from kompas.web.csrf import refuse_forged_requests
 from kompas.web.headers import file_headers, send_strict_headers
 from kompas.web.house import House, move_in
 from kompas.web.language import speak_languages
+from kompas.web.logs import write_logs
 from kompas.web.moments import say_moments
 from kompas.web.notices import tell_notices
 from kompas.web.openid import OpenID
@@ -53,18 +54,10 @@ def create_app(
     Without arguments it reads the settings of this installation. Raises NotConfigured with all that is wrong.
     """
     settings = settings or load_settings()
+    write_logs()
     app = Kompas(__name__.rpartition(".")[0], static_folder=None)
     _set_limits(app, settings)
-    move_in(
-        app,
-        House(
-            settings=settings,
-            archive=archive or open_archive(settings),
-            flows=flows or read_flows(),
-            now=clock or (lambda: datetime.now(UTC)),
-            openid=OpenID(tls_only=settings.in_production),
-        ),
-    )
+    move_in(app, _house(settings, clock, archive, flows))
     serve_assets(app, file_headers(in_production=settings.in_production))
     believe_only_our_proxies(app, settings)
     send_strict_headers(app)
@@ -82,6 +75,21 @@ def create_app(
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app
+
+
+def _house(
+    settings: Settings,
+    clock: Callable[[], datetime] | None,
+    archive: Archive | None,
+    flows: Mapping[str, Flow] | None,
+) -> House:
+    return House(
+        settings=settings,
+        archive=archive or open_archive(settings),
+        flows=flows or read_flows(),
+        now=clock or (lambda: datetime.now(UTC)),
+        openid=OpenID(tls_only=settings.in_production),
+    )
 
 
 def _set_limits(app: Flask, settings: Settings) -> None:

@@ -11,9 +11,11 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from kompas.app import create_app
-from kompas.settings import Settings, load_settings
+from kompas.demonstration.addresses import addresses
+from kompas.settings import DEMONSTRATION_MARK, Settings, load_settings
 
 LOCAL = "127.0.0.1"
+EVERYWHERE = "0.0.0.0"  # noqa: S104 (compared with, not bound to)
 
 
 @click.command()
@@ -22,7 +24,17 @@ LOCAL = "127.0.0.1"
 def serve(host: str, port: int) -> None:
     """Start the web server; Ctrl-C ends it."""
     settings = load_settings()
-    run_server(settings, host, port, lambda: click.echo(f"Kompas answers on http://{host}:{port}/"))
+    run_server(settings, host, port, lambda: _greet(settings, host, port))
+
+
+def _greet(settings: Settings, host: str, port: int) -> None:
+    """One address a line, each as soon as it answers."""
+    base = f"http://{'127.0.0.1' if host == EVERYWHERE else host}:{port}"
+    lines = [f"Kompas answers on {base}/"]
+    if (settings.instance / DEMONSTRATION_MARK).exists():
+        lines += addresses(settings.secret_key.get_secret_value(), base)
+    for line in lines:
+        click.echo(line)
 
 
 def run_server(settings: Settings, host: str, port: int, when_ready: Callable[[], None]) -> None:
