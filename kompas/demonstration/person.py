@@ -4,7 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kompas.conversation.accepting import Reply
+from kompas.conversation.flow import PARTS
 from kompas.conversation.walking import Stop
+
+EVERYTHING = dict.fromkeys(PARTS, "share")
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ def unshare(phone: Phone, ids: Iterable[str], parts: Iterable[Part], now: dateti
         taken = {*ids, *(one.id for one in profile_of(version).statements if one.part in taken_parts)}
         left = without(phone.flow, version, taken, taken_parts)
         choices = {**version.choices, **dict.fromkeys(taken, "keep")}
-        return _keep(records, phone, left, choices, wording_of(version), now)
+        return _keep(records, phone, left, choices, _still_said(wording_of(version), left), now)
 
 
 def shared_now(phone: Phone) -> ProfileVersion | None:
@@ -67,6 +67,15 @@ def readers(phone: Phone) -> list[View]:
     """Who opened the profile and when, newest first."""
     with phone.archive.reading(phone.organisation_id) as records:
         return views_of(records, phone.client_id)
+
+
+def _still_said(wording: Wording, left: Released) -> Wording:
+    """The wording of what is left: the words of a line that was taken back go with it."""
+    kept = set(sentences_of(left))
+    return {
+        language: {source: shown for source, shown in sentences.items() if source in kept}
+        for language, sentences in wording.items()
+    }
 
 
 def _keep(
