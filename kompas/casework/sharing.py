@@ -78,7 +78,8 @@ def _part_of(slot: str, answer: Answer, going: set[tuple[str, str | None]]) -> A
     if (slot, None) in going:
         return answer
     if isinstance(answer.value, Mapping):
-        return answer if any(kept == slot for kept, _ in going) else None
+        told = {name: words for name, words in answer.value.items() if (slot, name) in going}
+        return Answer("given", told) if told else None
     options = tuple(option for option in answer.options if (slot, option) in going)
     if not options:
         return None

@@ -17,12 +17,18 @@ Wording = Mapping[str, Mapping[str, str]]
 def write_down(
     number: int, now: datetime, flow: Flow, released: Released, choices: Mapping[str, str], wording: Wording
 ) -> ProfileVersion:
-    """The version that these released answers make; everything in it is JSON-able."""
+    """The version that these released answers make; everything in it is JSON-able.
+
+    Of `wording` only what this profile shows is kept: a line that was taken back leaves no word behind.
+    """
+    sentences = sentences_of(released)
     shown = {
         "answers": {slot: answer.to_plain() for slot, answer in released.answers.items()},
         "statements": [_plain(statement) for statement in released.profile.statements],
         "talk_about": list(released.talk_about),
-        "wording": {language: dict(sentences) for language, sentences in wording.items()},
+        "wording": {
+            language: {one: said[one] for one in sentences if one in said} for language, said in wording.items()
+        },
     }
     return ProfileVersion(number, now, flow.id, flow.version, RULES_VERSION, shown, dict(choices))
 

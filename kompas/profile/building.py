@@ -26,8 +26,12 @@ class _Line:
     weight: int | None = None
 
     def hear(self, flow: Flow, question: Question, spoken: Spoken) -> None:
+        """Takes in one answer; one that says nothing is not told, not even as what another line rests on."""
+        voice = _voice(flow, question, spoken)
+        if voice == "nothing":
+            return
         self.spoken.append(spoken)
-        self.speaks = self.speaks or _voice(flow, question, spoken) == "says"
+        self.speaks = self.speaks or voice == "says"
         if question.kind == "faces":
             self.weight = _weight(flow, question, spoken)
         if _adds_a_word(flow, question, spoken):
@@ -51,7 +55,7 @@ def build(flow: Flow, answers: Answers) -> Profile:
         for place, (key, name, spoken) in enumerate(_said(flow, question, slot, answers[slot])):
             line = lines.setdefault(key, _Line(flow.chapter_of[question.id].part, name, question.private))
             line.hear(flow, question, spoken)
-            if question.cards:
+            if question.cards and spoken.option is not None:
                 line.place = place
     statements = [line.statement(key) for key, line in lines.items() if line.speaks]
     return Profile(tuple(sorted(statements, key=_order(statements, lines))))
@@ -70,18 +74,31 @@ def _order(statements: list[Statement], lines: Mapping[str, _Line]) -> Callable[
 
 
 def _in_flow_order(flow: Flow, answers: Answers) -> list[str]:
+    """The slots that this flow asks for: a question's own, or one for each item where it repeats."""
     places = {name: place for place, name in enumerate(flow.questions)}
-    known = [slot for slot in answers if question_of(slot) in places]
-    return sorted(known, key=lambda slot: places[question_of(slot)])
+    known = [slot for slot in answers if question_of(slot) in places and _is_asked(flow, slot)]
+    return sorted(known, key=lambda slot: (places[question_of(slot)], _number(slot), slot))
+
+
+def _is_asked(flow: Flow, slot: str) -> bool:
+    question = flow.questions[question_of(slot)]
+    if question.kind == "entries":
+        return _number(slot) > 0
+    return (item_of(slot) is not None) == (question.for_each is not None)
+
+
+def _number(slot: str) -> int:
+    """The place of an entry in its list, from 1; 0 for anything else."""
+    item = item_of(slot) or ""
+    return int(item) if item.isascii() and item.isdecimal() else 0
 
 
 def _said(flow: Flow, question: Question, slot: str, answer: Answer) -> Iterator[tuple[str, str, Spoken]]:
     """Each line that this answer speaks in: its id, its name, and what is said."""
     if answer.state == "talk":
-        yield f"talk/{slot.replace('.', '_')}", question.ask, Spoken(slot, None, question.ask, RATHER_TALK)
+        yield from _rather_talks(flow, question, slot)
     elif answer.state == "given" and question.kind == "text":
-        words = str(answer.value)
-        yield str(question.says), question.label, Spoken(slot, None, question.ask, words, own_words=True)
+        yield from _worded(flow, question, slot, answer)
     elif answer.state == "given" and question.kind == "entries":
         yield from _told(question, slot, answer)
     elif answer.state == "given":
@@ -91,10 +108,24 @@ def _said(flow: Flow, question: Question, slot: str, answer: Answer) -> Iterator
 RATHER_TALK = "I'd rather talk about this"
 
 
+def _rather_talks(flow: Flow, question: Question, slot: str) -> Iterator[tuple[str, str, Spoken]]:
+    """A line of its own; about one of several choices it stands with that choice, which may be kept."""
+    own = f"talk/{slot.replace('.', '_')}", question.ask
+    line = _line_of(flow, question, slot) if question.for_each is not None else own
+    if line is not None:
+        yield *line, Spoken(slot, None, question.ask, RATHER_TALK)
+
+
+def _worded(flow: Flow, question: Question, slot: str, answer: Answer) -> Iterator[tuple[str, str, Spoken]]:
+    line = _line_of(flow, question, slot)
+    if line is not None and isinstance(answer.value, str):
+        yield *line, Spoken(slot, None, question.ask, answer.value, own_words=True)
+
+
 def _told(question: Question, slot: str, answer: Answer) -> Iterator[tuple[str, str, Spoken]]:
     """An entry is one line; each of its fields is said in it."""
     key = str(question.says).replace("*", item_of(slot) or "")
-    for name, words in (answer.value or {}).items() if isinstance(answer.value, dict) else ():
+    for name, words in answer.value.items() if isinstance(answer.value, Mapping) else ():
         one = question.fields.get(name)
         if one is not None and (one.kind == "text" or words in one.options):
             text = words if one.kind == "text" else one.options[words].text
@@ -103,17 +134,10 @@ def _told(question: Question, slot: str, answer: Answer) -> Iterator[tuple[str, 
 
 def _chosen(flow: Flow, question: Question, slot: str, answer: Answer) -> Iterator[tuple[str, str, Spoken]]:
     options = _options(flow, question)
-    for name in answer.options:
-        option = options.get(name)
-        key = _line_of(flow, question, slot, name, option)
-        if option is None or key is None or (name == question.none and option.says is None):
-            continue
-        own_line = question.cards is not None or question.one_statement_per_option or option.says is not None
-        yield (
-            key,
-            option.text if own_line else _name(flow, question, slot),
-            Spoken(slot, name, question.ask, option.text),
-        )
+    for name in (one for one in answer.options if one in options):
+        line = _line_of(flow, question, slot, name)
+        if line is not None and (name != question.none or options[name].says is not None):
+            yield *line, Spoken(slot, name, question.ask, options[name].text)
 
 
 def _options(flow: Flow, question: Question) -> dict[str, Option]:
@@ -124,23 +148,21 @@ def _options(flow: Flow, question: Question) -> dict[str, Option]:
     return {one.id: Option(text=one.label, says=one.says) for one in asked}
 
 
-def _line_of(flow: Flow, question: Question, slot: str, name: str, option: Option | None) -> str | None:
-    """The id of the line; a repeat speaks in the line of the option that it asks about."""
-    item = item_of(slot)
-    if question.for_each is not None and item is not None:
+def _line_of(flow: Flow, question: Question, slot: str, name: str | None = None) -> tuple[str, str] | None:
+    """Id and name of the line that this option, or the answer as a whole, speaks in; `None` when there is none.
+
+    A repeat speaks in the line of the choice that it asks about.
+    """
+    if question.for_each is not None:
         source = flow.questions[question.for_each.question]
-        return _line_of(flow, source, source.id, item, _options(flow, source).get(item))
-    if option is None:
+        return _line_of(flow, source, source.id, item_of(slot))
+    if name is None:
+        return (question.says, question.label) if question.says else None
+    option = _options(flow, question).get(name)
+    if option is None or not (option.says or question.says):
         return None
-    return option.says or (question.says.replace("*", name) if question.says else None)
-
-
-def _name(flow: Flow, question: Question, slot: str) -> str:
-    item = item_of(slot)
-    if question.for_each is not None and item is not None:
-        source = flow.questions[question.for_each.question]
-        return _options(flow, source)[item].text
-    return question.label
+    own_line = option.says is not None or question.one_statement_per_option
+    return option.says or str(question.says).replace("*", name), option.text if own_line else question.label
 
 
 def _voice(flow: Flow, question: Question, spoken: Spoken) -> Literal["says", "backs", "nothing"]:
@@ -163,8 +185,9 @@ def _adds_a_word(flow: Flow, question: Question, spoken: Spoken) -> bool:
         return True
     if question.cards is not None or question.one_statement_per_option:
         return False
-    in_own_line = spoken.option is not None and question.options and question.options[spoken.option].says is not None
-    backed = (
-        question.scale is not None and flow.scales[question.scale].backs_from is not None and spoken.option is not None
-    )
+    if spoken.option is None:
+        return True
+    own = question.options.get(spoken.option)
+    in_own_line = own is not None and own.says is not None
+    backed = question.scale is not None and flow.scales[question.scale].backs_from is not None
     return not (in_own_line or backed)

@@ -62,8 +62,11 @@ class Statement:
 
     @property
     def ground(self) -> str:
-        """What it rests on, as a fingerprint that can be compared between two versions of a profile."""
-        rests_on = sorted((spoken.slot, spoken.option or "", spoken.answer) for spoken in self.evidence)
+        """What it rests on, as a fingerprint that can be compared between two versions of a profile.
+
+        Of what was chosen the ids count and of own words the words: a sentence that is worded better changes nothing.
+        """
+        rests_on = sorted((one.slot, one.option or "", one.answer if one.own_words else "") for one in self.evidence)
         return sha256(json.dumps(rests_on).encode()).hexdigest()[:32]
 
 

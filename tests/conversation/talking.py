@@ -30,7 +30,7 @@ Said = str | tuple[str, ...] | Mapping[str, str] | Answer | None
 Content = dict[str, Any]
 
 
-def question(name: str, kind: str = "one", options: str | Content = "yes no", **more: Any) -> Content:
+def question(name: str, kind: str = "one", /, options: str | Content = "yes no", **more: Any) -> Content:
     """A question as a content designer writes it. `options` are ids in a row, or the options themselves.
 
     It speaks in a line of its own (each option in one, for `many`) unless `says` is given.
@@ -51,7 +51,7 @@ def _options(options: str | Content) -> Content:
     return {name: {"text": name} for name in options.split()} if isinstance(options, str) else options
 
 
-def chapter(name: str, *questions: Content, **more: Any) -> Content:
+def chapter(name: str, /, *questions: Content, **more: Any) -> Content:
     kept = {"guide": "We begin.", "purpose": "to talk", "ground": "a law", "keep": "12 months"}
     return {"id": name, "title": name, "part": "about", **kept, **more, "questions": list(questions)}
 
