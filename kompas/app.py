@@ -12,7 +12,7 @@ from kompas.conversation.flow import Flow
 from kompas.conversation.reading import read_flow
 from kompas.settings import Settings, load_settings
 from kompas.store.archive import Archive
-from kompas.web import conversation, entry, profile, sharing, sign_in
+from kompas.web import caseload, casework, conversation, entry, inviting, profile, sharing, sign_in
 from kompas.web.assets import serve_assets
 from kompas.web.audience import admit_only_the_audience
 from kompas.web.csrf import refuse_forged_requests
@@ -27,7 +27,7 @@ from kompas.web.organisation import answer_known_hosts_only
 from kompas.web.problems import problem_id, tell_problems_kindly
 from kompas.web.screens import show_screens
 from kompas.web.sessions import keep_sessions, recognise_visitors
-from kompas.web.transport import believe_only_our_proxies
+from kompas.web.transport import believe_only_our_proxies, insist_on_tls
 from kompas.web.wording import speak_flows
 
 BLUEPRINTS = (
@@ -35,6 +35,9 @@ BLUEPRINTS = (
     conversation.blueprint,
     profile.blueprint,
     sharing.blueprint,
+    caseload.blueprint,
+    inviting.blueprint,
+    casework.blueprint,
     sign_in.blueprint,
 )
 
@@ -63,6 +66,7 @@ def create_app(
     send_strict_headers(app)
     tell_problems_kindly(app)
     answer_known_hosts_only(app)
+    insist_on_tls(app, settings)
     keep_sessions(app)
     recognise_visitors(app)
     admit_only_the_audience(app)

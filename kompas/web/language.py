@@ -47,14 +47,14 @@ def direction() -> str:
     return str(getattr(get_locale(), "text_direction", "ltr"))
 
 
-def offered() -> tuple[str, ...]:
+def _offered() -> tuple[str, ...]:
     here = organisation_here()
     return here.languages if here else ()
 
 
 def languages() -> list[tuple[str, str]]:
     """Code and own name of each language the organisation offers, for the switch."""
-    return [(code, own_name(code)) for code in offered()]
+    return [(code, own_name(code)) for code in _offered()]
 
 
 def own_name(code: str) -> str:
@@ -71,7 +71,13 @@ def chosen_language() -> str:
         return SOURCE
     if session.get("language") in here.languages:
         return str(session["language"])
-    return request.accept_languages.best_match(here.languages) or here.languages[0]
+    return _asked_by_browser(here.languages) or here.languages[0]
+
+
+def _asked_by_browser(offered: tuple[str, ...]) -> str | None:
+    """Werkzeug's own match would give English to a phone that asks for Dutch of the Netherlands, else English."""
+    wanted = (language.partition("-")[0].lower() for language, _ in request.accept_languages)
+    return next((language for language in wanted if language in offered), None)
 
 
 def _zone() -> str:

@@ -20,13 +20,17 @@ def believe_only_our_proxies(app: Flask, settings: Settings) -> None:
             x_host=settings.trusted_proxies,
         )
         app.wsgi_app = wrapped  # type: ignore[method-assign]
+
+
+def insist_on_tls(app: Flask, settings: Settings) -> None:
+    """To be asked after the host is known to be ours: the redirect names it."""
     if settings.in_production:
-        app.before_request(_insist_on_tls)
+        app.before_request(_only_with_tls)
 
 
-def _insist_on_tls() -> ResponseReturnValue | None:
+def _only_with_tls() -> ResponseReturnValue | None:
     if request.is_secure:
         return None
     if request.method in {"GET", "HEAD"}:
-        return redirect(request.url.replace("http://", "https://", 1), 308)
+        return redirect(f"https://{request.host}{request.full_path.rstrip('?')}", 308)
     raise NotAllowed("sent without TLS")

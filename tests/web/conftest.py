@@ -10,22 +10,26 @@ import pytest
 from flask import Flask
 
 from kompas.app import create_app, read_flows
+from kompas.casework.people import Caseworker
 from kompas.conversation.flow import Flow
 from kompas.settings import Settings
 from kompas.store.archive import Archive
 from kompas.store.migrating import FACTS, KEYS, upgrade
+from kompas.store.staff import add_caseworker
 from tests.databases import Databases, prepared
-from tests.store.people import Municipality, a_municipality
+from tests.store.people import Municipality, a_caseworker, a_municipality
 from tests.web.pages import Person
+from tests.web.providers import CLIENT_ID, CLIENT_SECRET, SayingProvider, a_provider
 
+PEPPER = "the pepper of the tests, in two and thirty letters"
 MASTER_KEYS = {"test": bytes(range(32))}
 
 
 class Clock:
-    """Tells the same moment until somebody waits."""
+    """Tells the moment at which the test began, until somebody waits."""
 
     def __init__(self) -> None:
-        self.moment = datetime(2027, 3, 2, 9, 30, tzinfo=UTC)
+        self.moment = datetime.now(UTC)
 
     def __call__(self) -> datetime:
         return self.moment
@@ -58,9 +62,25 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 
 
 @pytest.fixture
-def municipality(archive: Archive) -> Municipality:
-    """Found at 127.0.0.1, without a provider for sign-in of its own."""
-    return a_municipality(archive, host="127.0.0.1", issuer="")
+def provider() -> Iterator[SayingProvider]:
+    with a_provider() as running:
+        yield running
+
+
+@pytest.fixture
+def municipality(archive: Archive, provider: SayingProvider) -> Municipality:
+    """Found at 127.0.0.1, with a provider of its own."""
+    known = {"issuer": provider.issuer, "oidc_client_id": CLIENT_ID, "oidc_client_secret": CLIENT_SECRET}
+    return a_municipality(archive, host="127.0.0.1", **known)
+
+
+@pytest.fixture
+def fatima(archive: Archive, municipality: Municipality) -> Caseworker:
+    """The provider calls her `fatima`."""
+    fatima = a_caseworker(municipality.team, subject="fatima")
+    with archive.writing(municipality.id) as records:
+        add_caseworker(records, fatima)
+    return fatima
 
 
 @pytest.fixture
@@ -87,7 +107,7 @@ def some_settings(instance: Path, **known: object) -> Settings:
     plain: dict[str, object] = {
         "instance": instance,
         "secret_key": secrets.token_urlsafe(48),
-        "code_pepper": secrets.token_urlsafe(48),
+        "code_pepper": PEPPER,
         "master_keys": "test:" + base64.b64encode(MASTER_KEYS["test"]).decode(),
     }
     return Settings.model_validate(plain | known)

@@ -102,7 +102,7 @@ def a_provider() -> Iterator[SayingProvider]:
 def serving(app: Flask) -> Iterator[str]:
     """The address of this app on a free port of 127.0.0.1."""
     server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

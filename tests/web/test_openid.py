@@ -1,61 +1,17 @@
 """Sign-in at the organisation's provider: who is let in, and every way in which a provider's answer proves nothing."""
 
-from collections.abc import Callable, Iterator
-from urllib.parse import urlencode
+from collections.abc import Callable
 
 import pytest
 from joserfc.jwk import OctKey
 
 from kompas.casework.people import Caseworker
 from kompas.store.archive import Archive
-from kompas.store.staff import add_caseworker, change_caseworker
-from tests.store.people import Municipality, a_caseworker, a_municipality
-from tests.web.conftest import Clock
+from kompas.store.staff import change_caseworker
+from tests.store.people import a_municipality
+from tests.web.arrivals import comes_back, leaves_for_the_provider, signs_in
 from tests.web.pages import Page, Person
-from tests.web.providers import CLIENT_ID, CLIENT_SECRET, SayingProvider, a_key, a_provider
-
-
-@pytest.fixture
-def provider() -> Iterator[SayingProvider]:
-    with a_provider() as running:
-        yield running
-
-
-@pytest.fixture
-def municipality(archive: Archive, provider: SayingProvider) -> Municipality:
-    """One with a provider of its own."""
-    known = {"issuer": provider.issuer, "oidc_client_id": CLIENT_ID, "oidc_client_secret": CLIENT_SECRET}
-    return a_municipality(archive, host="127.0.0.1", **known)
-
-
-@pytest.fixture
-def fatima(archive: Archive, municipality: Municipality) -> Caseworker:
-    """The provider calls her `fatima`."""
-    fatima = a_caseworker(municipality.team, subject="fatima")
-    with archive.writing(municipality.id) as records:
-        add_caseworker(records, fatima)
-    return fatima
-
-
-@pytest.fixture
-def clock(clock: Clock) -> Clock:
-    """The provider's machine tells the real time."""
-    clock.moment = clock.moment.now(clock.moment.tzinfo)
-    return clock
-
-
-def leave(person: Person, provider: SayingProvider) -> dict[str, str]:
-    """Presses the button; what the browser is sent to the provider with."""
-    return provider.remember(person.get("/sign-in").press("Sign in").outside)
-
-
-def come_back(person: Person, sent: dict[str, str], **answer: str) -> Page:
-    told = {"code": "a code", "state": sent["state"]} | answer
-    return person.get(f"/sign-in/return?{urlencode({name: value for name, value in told.items() if value})}")
-
-
-def signs_in(person: Person, provider: SayingProvider, **answer: str) -> Page:
-    return come_back(person, leave(person, provider), **answer)
+from tests.web.providers import CLIENT_ID, CLIENT_SECRET, SayingProvider, a_key
 
 
 def is_signed_in(person: Person) -> bool:
@@ -75,7 +31,7 @@ def test_signing_in_takes_a_press_of_a_button(anyone, provider, fatima):
 
 
 def test_the_provider_gets_pkce_and_long_random_values(anyone, provider):
-    sent = leave(anyone, provider)
+    sent = leaves_for_the_provider(anyone, provider)
     assert sent["code_challenge_method"] == "S256"
     assert sent["response_type"] == "code"
     assert sent["redirect_uri"] == "http://127.0.0.1/sign-in/return"
@@ -84,7 +40,7 @@ def test_the_provider_gets_pkce_and_long_random_values(anyone, provider):
 
 
 def test_every_sign_in_has_values_of_its_own(anyone, provider):
-    first, second = leave(anyone, provider), leave(anyone, provider)
+    first, second = leaves_for_the_provider(anyone, provider), leaves_for_the_provider(anyone, provider)
     assert all(first[value] != second[value] for value in ("state", "nonce", "code_challenge"))
 
 
@@ -142,9 +98,9 @@ FORGERIES: dict[str, Callable[[SayingProvider], object]] = {
 
 @pytest.mark.parametrize("forgery", FORGERIES)
 def test_an_answer_that_proves_nothing_is_refused_with_a_page(anyone, provider, fatima, forgery):
-    sent = leave(anyone, provider)
+    sent = leaves_for_the_provider(anyone, provider)
     FORGERIES[forgery](provider)
-    assert refused(come_back(anyone, sent))
+    assert refused(comes_back(anyone, sent))
     assert not is_signed_in(anyone)
 
 
@@ -173,29 +129,29 @@ def test_a_provider_that_promises_its_name_in_answers_must_give_it(anyone, provi
 
 
 def test_an_answer_works_once(anyone, provider, fatima):
-    sent = leave(anyone, provider)
-    come_back(anyone, sent)
-    assert refused(come_back(anyone, sent))
+    sent = leaves_for_the_provider(anyone, provider)
+    comes_back(anyone, sent)
+    assert refused(comes_back(anyone, sent))
 
 
 def test_a_refused_answer_can_not_be_tried_again(anyone, provider, fatima):
-    sent = leave(anyone, provider)
-    come_back(anyone, sent, code="")
-    assert refused(come_back(anyone, sent))
+    sent = leaves_for_the_provider(anyone, provider)
+    comes_back(anyone, sent, code="")
+    assert refused(comes_back(anyone, sent))
     assert provider.asked == []
 
 
 def test_an_answer_belongs_to_the_browser_that_asked(app, anyone, provider, fatima):
-    sent = leave(anyone, provider)
+    sent = leaves_for_the_provider(anyone, provider)
     stranger = Person(app)
-    assert refused(come_back(stranger, sent))
+    assert refused(comes_back(stranger, sent))
     assert not is_signed_in(stranger)
 
 
 def test_an_answer_that_comes_after_a_quarter_is_refused(anyone, provider, fatima, clock):
-    sent = leave(anyone, provider)
+    sent = leaves_for_the_provider(anyone, provider)
     clock.wait(minutes=16)
-    assert refused(come_back(anyone, sent))
+    assert refused(comes_back(anyone, sent))
 
 
 def test_somebody_without_a_place_here_reads_what_to_do(anyone, provider, fatima):

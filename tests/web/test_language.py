@@ -1,0 +1,108 @@
+"""Which language a page speaks, and that the switch leads nowhere but back."""
+
+import pytest
+
+from tests.web.arrivals import an_invited_client, comes_in
+from tests.web.pages import Person
+
+LOCAL = ["/", "/privacy", "/sign-in", "/sign-in?notice=signed-out", "/c/some-token"]
+ELSEWHERE = [
+    "https://evil.example",
+    "http:evil.example",
+    "//evil.example",
+    "///evil.example",
+    "////evil.example/%2f..",
+    "/\\evil.example",
+    "\\\\evil.example",
+    "/\t/evil.example",
+    "/\n/evil.example",
+    "/ /evil.example",
+    "\t//evil.example",
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "data:text/html,<script>",
+    "evil.example",
+    "@evil.example",
+    "/@evil.example:80",
+    "http://127.0.0.1@evil.example/",
+    "/%2fevil.example",
+    "/%5cevil.example",
+    "/.evil.example",
+    "/../evil.example",
+    "/nowhere",
+    "/language",
+    "/enter",
+    "/\u202eelpmaxe.live",
+    "/privacy\r\nSet-Cookie: a=b",
+    "?next=//evil.example",
+    "#",
+    "",
+    "x" * 5000,
+    "/" + "x" * 5000,
+]
+
+
+def spoken(page):
+    return page.tree.all("html")[0].get("lang")
+
+
+@pytest.mark.parametrize(
+    ("reads", "expected"),
+    [
+        ("nl", "nl"),
+        ("nl-NL,en;q=0.5", "nl"),
+        ("en-GB", "en"),
+        ("de", "nl"),
+        ("", "nl"),
+        ("de,en;q=0.1", "en"),
+        ("*", "nl"),
+    ],
+)
+def test_a_stranger_is_spoken_to_as_their_browser_asks_or_else_in_the_first_language(app, reads, expected):
+    assert spoken(Person(app, reads=reads).get("/")) == expected
+
+
+def test_a_choice_stays(anyone):
+    page = anyone.get("/privacy").press("Nederlands")
+    assert page.path == "/privacy"
+    assert spoken(page) == "nl"
+    assert spoken(anyone.get("/")) == "nl"
+
+
+def test_a_client_is_spoken_to_in_their_own_language(app, archive, municipality, clock):
+    person = Person(app, reads="")
+    page = comes_in(person, an_invited_client(archive, municipality, clock, language="en"))
+    assert spoken(page) == "en"
+
+
+def test_a_language_chosen_at_the_door_stays_inside(app, archive, municipality, clock):
+    person = Person(app)
+    person.get("/").press("English")
+    page = comes_in(person, an_invited_client(archive, municipality, clock, language="nl"))
+    assert spoken(page) == "en"
+
+
+def test_every_page_offers_each_language_by_its_own_name(anyone):
+    assert {"Nederlands", "English"} <= set(anyone.get("/").buttons)
+
+
+def test_a_language_that_is_not_offered_is_not_there(anyone):
+    page = anyone.get("/")
+    assert page.press("English", language="xx").status == 404
+
+
+@pytest.mark.parametrize("address", LOCAL)
+def test_the_switch_leads_back_to_where_one_was(anyone, address):
+    response = switched(anyone, address)
+    assert response.location == address
+
+
+@pytest.mark.parametrize("address", ELSEWHERE)
+def test_the_switch_leads_to_no_other_site(anyone, address):
+    assert switched(anyone, address).location == "/"
+
+
+def switched(person, address):
+    token = person.get("/").tree.all("input")[0].get("value")
+    fields = {"csrf_token": token, "language": "en", "next": address}
+    return person.client.post("/language", base_url="http://127.0.0.1", data=fields)

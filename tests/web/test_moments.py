@@ -1,0 +1,44 @@
+"""Moments as people say them, in their own zone and language."""
+
+from datetime import UTC, datetime
+
+import pytest
+from flask_babel import force_locale
+
+from kompas.web.moments import clock as hour
+from kompas.web.moments import day, moment
+
+NOW = datetime(2027, 3, 2, 9, 30, tzinfo=UTC)  # a Tuesday, 10:30 in Amsterdam
+
+
+@pytest.fixture
+def told(app, clock):
+    clock.moment = NOW
+    with app.test_request_context("/", base_url="http://127.0.0.1"), force_locale("en"):
+        yield
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (datetime(2027, 3, 2, 13, 5, tzinfo=UTC), "today 14:05"),
+        (datetime(2027, 3, 2, 23, 30, tzinfo=UTC), "tomorrow 00:30"),
+        (datetime(2027, 3, 1, 8, 0, tzinfo=UTC), "yesterday 09:00"),
+        (datetime(2027, 3, 5, 8, 0, tzinfo=UTC), "Friday 09:00"),
+        (datetime(2027, 2, 26, 8, 0, tzinfo=UTC), "Friday 09:00"),
+        (datetime(2027, 3, 9, 8, 0, tzinfo=UTC), "Tuesday 9 March, 09:00"),
+        (datetime(2026, 12, 1, 8, 0, tzinfo=UTC), "Tuesday 1 December 2026, 09:00"),
+        (datetime(2027, 7, 1, 8, 0, tzinfo=UTC), "Thursday 1 July, 10:00"),
+    ],
+)
+def test_a_moment_is_said_as_short_as_it_can_be_understood(told, at, said):
+    assert moment(at) == said
+
+
+def test_a_day_and_an_hour_can_be_said_by_themselves(told):
+    assert (day(NOW), hour(NOW)) == ("Tuesday 2 March", "10:30")
+
+
+def test_a_moment_is_said_in_the_language_of_the_page(told):
+    with force_locale("nl"):
+        assert moment(datetime(2027, 3, 9, 8, 0, tzinfo=UTC)) == "dinsdag 9 maart, 09:00"

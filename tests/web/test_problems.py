@@ -1,0 +1,88 @@
+"""Whatever goes wrong becomes a page that says what happened and what to do, in the visitor's language."""
+
+import pytest
+from werkzeug.test import EnvironBuilder, run_wsgi_app
+
+from tests.web.conftest import some_settings
+from tests.web.pages import Person
+from tests.web.planted import plant
+
+PROBLEMS = {
+    "NotFound": (404, "This page is not here"),
+    "NotAllowed": (403, "This page is not for you"),
+    "Stale": (409, "Something has changed"),
+    "TooManyTries": (429, "Please wait a moment"),
+    "NotKnownHere": (403, "You are not known here yet"),
+    "SignInRefused": (400, "Signing in did not work"),
+    "ProviderAway": (503, "Signing in is not possible right now"),
+}
+
+
+@pytest.mark.parametrize("name", PROBLEMS)
+@pytest.mark.parametrize("htmx", [False, True], ids=["whole", "swapped"])
+def test_every_problem_has_a_page_with_a_way_on(app, name, htmx):
+    headers = {"HX-Request": "true"} if htmx else {}
+    page = Person(plant(app)).get(f"/planted/problem/{name}", **headers)
+    assert (page.status, page.heading) == PROBLEMS[name]
+    assert page.is_swap == htmx
+    assert len([address for address in page.links.values() if address.startswith("/")]) >= 1
+
+
+def test_a_problem_is_told_in_dutch_to_who_reads_dutch(app):
+    page = Person(plant(app), reads="nl").get("/nowhere")
+    assert page.tree.all("html")[0].get("lang") == "nl"
+    assert page.heading != "This page is not here"
+
+
+def test_what_broke_is_told_with_a_number_and_no_details(make_app, settings, municipality, capsys):
+    page = Person(plant(make_app(settings))).get("/planted/broken")
+    assert page.status == 500
+    assert page.heading == "Something broke on our side"
+    assert "Samira" not in page.body
+    assert "RuntimeError" not in page.body
+    (number,) = [word for word in page.text.replace(".", " ").split() if len(word) == 8 and _is_hex(word)]
+    assert number in capsys.readouterr().err
+
+
+def _is_hex(word):
+    return all(letter in "0123456789abcdef" for letter in word)
+
+
+def test_too_much_at_once_is_told_kindly(anyone):
+    page = anyone.post("/enter", {"code": "x" * 70_000})
+    assert page.status == 413
+    assert page.heading == "That was too much at once"
+
+
+def test_too_many_fields_at_once_are_told_kindly(app):
+    page = Person(app).post("/enter", {f"field{number}": "x" for number in range(5_000)})
+    assert page.status in {400, 413}
+
+
+def test_a_way_of_asking_that_is_not_known_is_said_to_be_not_there(app):
+    assert app.test_client().delete("/", base_url="http://127.0.0.1").status_code == 404
+
+
+HOSTS = [
+    "elsewhere.example",
+    "127.0.0.1.evil.example",
+    "xn--maasstad",
+    "[::1",
+    "a" * 300,
+    "%",
+    "a b",
+    "é",
+    "127.0.0.1:x",
+]
+
+
+@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize("mode", ["demonstration", "production"])
+def test_a_host_that_is_nobodys_hears_nothing(make_app, tmp_path, municipality, host, mode):
+    address = {"public_url": "https://kompas.maasstad.example"} if mode == "production" else {}
+    app = make_app(some_settings(tmp_path, mode=mode, **address))
+    asked = EnvironBuilder(path="/sign-in").get_environ() | {"HTTP_HOST": host}
+    body, status, _ = run_wsgi_app(app, asked, buffered=True)
+    assert status.startswith(("400", "404"))
+    assert b"<" not in b"".join(body)
+    assert b"Maasstad" not in b"".join(body)
