@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 from xml.etree.ElementTree import Element
 
 from flask import Flask
@@ -137,7 +137,7 @@ class Page:
         fields = self._filled(form, button, fills or {}, tuple(ticks)) | named
         action = form.get("action") or self.address
         if form.get("method", "get").lower() == "get":
-            return self.person.get(f"{action}?{'&'.join(f'{name}={value}' for name, value in fields.items())}")
+            return self.person.get(f"{action}?{urlencode(fields, doseq=True)}")
         headers = {"HX-Request": "true"} if self.person.htmx and form.get("data-hx-boost") != "false" else {}
         return self.person.post(action, fields, **headers)
 
