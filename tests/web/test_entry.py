@@ -1,0 +1,134 @@
+"""The door: a link or a code, a year of birth on a new device, and nothing told to who has neither."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+
+from kompas.conversation.flow import Flow
+from kompas.store.archive import Archive
+from kompas.usecases.invite import renew, withdraw
+from kompas.usecases.parties import Desk
+from tests.store.people import Municipality
+from tests.web.arrivals import Invited, an_invited_client, comes_in
+from tests.web.conftest import PEPPER, Clock
+from tests.web.pages import Person
+
+BORN = 1984
+
+
+@pytest.fixture
+def amira(archive: Archive, municipality: Municipality, clock: Clock) -> Invited:
+    return an_invited_client(archive, municipality, clock, language="en")
+
+
+@pytest.fixture
+def desk(archive: Archive, municipality: Municipality) -> Desk:
+    return Desk(archive, municipality.id, municipality.caseworker)
+
+
+def test_a_link_and_a_year_of_birth_open_the_conversation(anyone: Person, amira: Invited) -> None:
+    page = comes_in(anyone, amira)
+    assert page.path == "/welcome"
+    assert page.says("Samira", "Stadskantoor, balie 3")
+
+
+def test_the_link_is_gone_from_the_address_after_the_first_page(anyone: Person, amira: Invited) -> None:
+    page = anyone.get(f"/c/{amira.opener.token}").press("Open")
+    assert amira.opener.token not in page.address
+
+
+def test_opening_the_link_tells_no_name_and_uses_nothing_up(anyone: Person, amira: Invited) -> None:
+    for _ in range(3):
+        page = anyone.get(f"/c/{amira.opener.token}")
+        assert not page.says("Samira")
+    assert comes_in(anyone, amira).path == "/welcome"
+
+
+@pytest.mark.parametrize("typed", [str.lower, str.upper, lambda code: f" {code[:4]}-{code[4:7]}-{code[7:]} "])
+def test_the_code_can_be_typed_in_any_case_with_or_without_dashes(anyone: Person, amira: Invited, typed) -> None:
+    page = anyone.get("/").press("Go on", code=typed(amira.opener.code))
+    assert page.press("Go on", birth_year=str(BORN)).path == "/welcome"
+
+
+def test_a_device_that_is_known_is_not_asked_for_the_year_again(anyone: Person, amira: Invited) -> None:
+    comes_in(anyone, amira)
+    assert anyone.get(f"/c/{amira.opener.token}").press("Open").path == "/talk"
+
+
+def test_another_device_is_asked_for_the_year(app: Flask, anyone: Person, amira: Invited) -> None:
+    comes_in(anyone, amira)
+    page = Person(app).get(f"/c/{amira.opener.token}").press("Open")
+    assert not page.says("Samira")
+    assert page.press("Go on", birth_year=str(BORN)).path == "/welcome"
+
+
+def test_wrong_expired_withdrawn_and_never_made_look_the_same(
+    app: Flask, amira: Invited, desk: Desk, clock: Clock
+) -> None:
+    def tries(token: str, year: str) -> tuple[int, str]:
+        page = Person(app).get(f"/c/{token}").press("Open").press("Go on", birth_year=year)
+        return page.status, page.text
+
+    never_made = tries("x" * 43, str(BORN))
+    another_year = tries(amira.opener.token, "1990")
+    old = amira.opener.token
+    renewed = renew(desk, amira.client.id, PEPPER.encode(), clock())
+    replaced = tries(old, str(BORN))
+    withdraw(desk, amira.client.id, clock())
+    withdrawn = tries(renewed.token, str(BORN))
+    fresh = renew(desk, amira.client.id, PEPPER.encode(), clock())
+    clock.wait(days=90)
+    expired = tries(fresh.token, str(BORN))
+    assert {never_made, another_year, replaced, withdrawn, expired} == {never_made}
+    assert never_made[0] == 422
+
+
+def test_renewing_ends_the_conversation_on_the_old_device(
+    anyone: Person, amira: Invited, desk: Desk, clock: Clock
+) -> None:
+    comes_in(anyone, amira)
+    renew(desk, amira.client.id, PEPPER.encode(), clock())
+    assert anyone.get("/talk").path == "/"
+
+
+def test_a_year_that_is_no_year_is_asked_again_and_counts_as_no_try(anyone: Person, amira: Invited) -> None:
+    page = anyone.get(f"/c/{amira.opener.token}").press("Open")
+    for _ in range(12):
+        page = page.press("Go on", birth_year="88")
+        assert page.status == 422
+    assert page.press("Go on", birth_year=str(BORN)).path == "/welcome"
+
+
+def test_guessing_years_is_slowed_down_and_does_not_lock_out_for_good(app: Flask, amira: Invited, clock: Clock) -> None:
+    def tries(year: str) -> int:
+        return Person(app).get(f"/c/{amira.opener.token}").press("Open").press("Go on", birth_year=year).status
+
+    assert [tries(str(1950 + guess)) for guess in range(11)] == [422] * 10 + [429]
+    assert tries(str(BORN)) == 429
+    clock.wait(minutes=16)
+    assert tries(str(BORN)) == 200
+
+
+def test_closing_on_a_computer_leaves_nothing_open(anyone: Person, amira: Invited) -> None:
+    comes_in(anyone, amira).press("Close on this computer")
+    page = anyone.get("/talk")
+    assert page.path == "/"
+    assert page.says("open your personal link again") or page.says("Open your personal link again")
+
+
+def test_the_privacy_page_names_purpose_ground_and_time_of_every_chapter(
+    anyone: Person, flows: Mapping[str, Flow]
+) -> None:
+    page = anyone.get("/privacy")
+    for chapter in flows["kompas"].chapters:
+        assert page.says(chapter.title, chapter.purpose, chapter.keep)
+
+
+def test_a_session_ends_with_the_invitation(anyone: Person, amira: Invited, clock: Clock) -> None:
+    comes_in(anyone, amira)
+    clock.wait(days=60)
+    assert anyone.get("/talk").path == "/talk"
+    clock.moment = amira.client.talk_at + timedelta(days=61)
+    assert anyone.get("/talk").path == "/"
