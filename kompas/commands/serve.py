@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -47,11 +48,17 @@ def run_server(settings: Settings, host: str, port: int, when_ready: Callable[[]
 
 
 def start_provider(port: int) -> tuple[subprocess.Popen[bytes], str]:
-    """Starts the local provider on this port, or a free one. It ends by itself when this process is gone."""
+    """Starts the local provider on this port, or a free one, and waits until it answers.
+
+    It ends by itself when this process is gone.
+    """
     port = port if _is_free(port) else _any_free_port()
     # It reads from a pipe that only we hold: when we end, however hard, it reads the end and goes too.
     command = [sys.executable, "-m", "kompas.demonstration.provider", str(port)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE), f"http://{LOCAL}:{port}"  # noqa: S603
+    provider = subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603
+    while _is_free(port) and provider.poll() is None:
+        time.sleep(0.05)
+    return provider, f"http://{LOCAL}:{port}"
 
 
 def _end(provider: subprocess.Popen[bytes] | None) -> None:

@@ -6,8 +6,10 @@ kompas.demonstration.provider PORT`; it ends when what it reads from ends.
 """
 
 import hmac
+import logging
 import os
 import secrets
+import signal
 import sys
 import threading
 import time
@@ -185,6 +187,8 @@ def run(settings: Settings, port: int) -> None:
     """Answers on 127.0.0.1 until standard input ends. Refuses production."""
     if settings.in_production:
         raise SystemExit("Production signs in at the organisation's own provider.")
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server beside; with that, our input ends
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
     app = create_provider(f"http://127.0.0.1:{port}", people_in(open_archive(settings)))
     server = make_server("127.0.0.1", port, app, threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -93,19 +93,21 @@ def a_provider() -> Iterator[SayingProvider]:
     app.get("/.well-known/openid-configuration")(said.show_papers)
     app.get("/keys")(said.show_keys)
     app.post("/token")(said.give_token)
-    with serving(app) as address:
+    with serving(lambda _: app) as address:
         said.issuer = address
         yield said
 
 
 @contextmanager
-def serving(app: Flask) -> Iterator[str]:
-    """The address of this app on a free port of 127.0.0.1."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+def serving(make: Callable[[str], Flask]) -> Iterator[str]:
+    """Serves what `make(address)` gives on a free port of 127.0.0.1, and says the address."""
+    server = make_server("127.0.0.1", 0, Flask(__name__), threaded=True)
+    address = f"http://127.0.0.1:{server.server_port}"
+    server.app = make(address)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield address
     finally:
         server.shutdown()
         server.server_close()
