@@ -3,7 +3,7 @@
 The caseworker's view is this same function over released answers, so nothing kept can show through.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -46,8 +46,7 @@ class _Line:
 def build(flow: Flow, answers: Answers) -> Profile:
     """The profile that these answers (by slot, as they are: no path is walked) give.
 
-    Lines come in the order of the parts, what the client put on top first, then in the order of the flow. An answer
-    that the flow no longer knows says nothing.
+    An answer that the flow no longer knows says nothing.
     """
     lines: dict[str, _Line] = {}
     for slot in _in_flow_order(flow, answers):
@@ -57,20 +56,30 @@ def build(flow: Flow, answers: Answers) -> Profile:
             line.hear(flow, question, spoken)
             if question.cards and spoken.option is not None:
                 line.place = place
-    statements = [line.statement(key) for key, line in lines.items() if line.speaks]
-    return Profile(tuple(sorted(statements, key=_order(statements, lines))))
+    kinds = _kinds(flow)
+    speaking = sorted(
+        (key for key, line in lines.items() if line.speaks), key=lambda key: _order(key, lines[key], kinds)
+    )
+    return Profile(tuple(lines[key].statement(key) for key in speaking))
 
 
-def _order(statements: list[Statement], lines: Mapping[str, _Line]) -> Callable[[Statement], tuple[int, ...]]:
-    """Part by part; then what the client put on top, as they ordered it; then kind by kind, the strongest first."""
-    kinds = list(dict.fromkeys(statement.kind for statement in statements))
+def _order(key: str, line: _Line, kinds: list[str]) -> tuple[int, ...]:
+    """Part by part; then what the client put on top, as they ordered it; then kind by kind, the strongest first.
 
-    def place(statement: Statement) -> tuple[int, ...]:
-        on_top = lines[statement.id].place
-        rank = (0, on_top) if on_top is not None else (1, kinds.index(statement.kind))
-        return (PARTS.index(statement.part), *rank, -(statement.weight or 0))
+    What a client would rather talk about comes last. Of other lines nothing is looked at: whether they are there or
+    kept, a line stays in its place.
+    """
+    kind = key.partition("/")[0]
+    by_kind = kinds.index(kind) if kind in kinds else len(kinds)
+    rank = (0, line.place) if line.place is not None else (1, by_kind)
+    return (PARTS.index(line.part), *rank, -(line.weight or 0))
 
-    return place
+
+def _kinds(flow: Flow) -> list[str]:
+    """The kinds of line in the order in which the flow first speaks in them."""
+    questions = flow.questions.values()
+    keys = [key for one in questions for key in (one.says, *(option.says for option in one.options.values())) if key]
+    return list(dict.fromkeys(key.partition("/")[0] for key in keys))
 
 
 def _in_flow_order(flow: Flow, answers: Answers) -> list[str]:

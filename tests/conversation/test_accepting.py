@@ -130,6 +130,11 @@ def test_that_is_all_ends_a_list_and_nothing_else() -> None:
     assert refused("one", "hours", do="done").sentence == accepting.CHOOSE_SOMETHING
 
 
+def test_that_is_all_under_a_filled_in_entry_keeps_the_entry() -> None:
+    assert taken("entries", "told-1", do="done", fields={"what": "A bus"}) == Answer("given", {"what": "A bus"})
+    assert taken("entries", "told-1", do="done", fields={"what": " "}) == END_OF_LIST
+
+
 def test_an_old_tab_does_not_answer_another_question() -> None:
     stop = stop_at(TINY_FLOWS["repeat of many"], "timing-1", needs=("bus",))
     assert accept(stop, Reply(choices=("yes",), about="timing.bus")) == Answer("given", "yes")
