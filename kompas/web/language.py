@@ -7,10 +7,13 @@ from flask import Blueprint, Flask, request, session
 from flask.typing import ResponseReturnValue
 from flask_babel import Babel, get_locale
 
+from kompas.usecases.choose_language import choose_language
 from kompas.usecases.problems import NotFound
 from kompas.web.audience import audience
 from kompas.web.going import go, local_path
+from kompas.web.house import house
 from kompas.web.organisation import current_organisation, organisation_here
+from kompas.web.sessions import visitor
 
 blueprint = Blueprint("language", __name__)
 
@@ -24,6 +27,8 @@ def choose() -> ResponseReturnValue:
     wanted = request.form.get("language", "")
     if wanted not in current_organisation().languages:
         raise NotFound
+    if visitor().role == "client":
+        choose_language(house().archive, current_organisation().id, visitor().id, wanted)
     session["language"] = wanted
     return go(local_path(request.form.get("next")))
 

@@ -82,6 +82,12 @@ def test_a_language_chosen_at_the_door_stays_inside(app, archive, municipality, 
     assert spoken(page) == "en"
 
 
+def test_a_language_chosen_inside_is_there_on_another_device(app, archive, municipality, clock):
+    invited = an_invited_client(archive, municipality, clock, language="nl")
+    comes_in(Person(app, reads=""), invited).press("English")
+    assert spoken(comes_in(Person(app, reads=""), invited)) == "en"
+
+
 def test_every_page_offers_each_language_by_its_own_name(anyone):
     assert {"Nederlands", "English"} <= set(anyone.get("/").buttons)
 

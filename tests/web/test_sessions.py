@@ -4,6 +4,7 @@ import re
 from hashlib import sha256
 
 import pytest
+from sqlalchemy import event
 
 from kompas.store.sessions import end_sessions_of, find_session
 from tests.web.arrivals import an_invited_client, comes_in, signs_in
@@ -201,3 +202,16 @@ def test_cookies_in_production_are_bound_to_the_host_and_tls(make_app, tmp_path,
     response = make_app(settings).test_client().get("/", base_url="https://127.0.0.1")
     (visit,) = response.headers.getlist("Set-Cookie")
     assert re.fullmatch(r"__Host-kompas-visit=[\w.-]+; Secure; HttpOnly; Path=/; SameSite=Lax", visit)
+
+
+def test_knowing_who_asks_takes_one_question_to_the_archive(client, archive):
+    asked = []
+    client.get("/planted/client")
+
+    def note(_connection, _cursor, statement, *_):
+        asked.append(statement)
+
+    event.listen(archive.facts, "before_cursor_execute", note)
+    client.get("/planted/client")
+    assert len([one for one in asked if one.startswith("SELECT")]) == 1
+    assert [one for one in asked if one.startswith(("INSERT", "UPDATE", "DELETE"))] == []
