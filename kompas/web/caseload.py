@@ -47,7 +47,7 @@ def my_clients() -> ResponseReturnValue:
 
 
 def goes_by(name: str, wanted: str) -> bool:
-    """Does every word of `wanted` stand somewhere in the name? Accents and capitals don't matter: "yil" finds Yılmaz."""
+    """Does every word of `wanted` stand in the name? Accents and capitals don't matter: "yil" finds Yılmaz."""
     plain = _plain(name)
     return all(word in plain for word in _plain(wanted).split())
 

@@ -1,4 +1,4 @@
-"""The order in which a caseworker reads a shared profile: strengths to begin with, the client's agenda, then the rest."""
+"""The order in which a caseworker reads a shared profile: strengths first, the client's agenda, then the rest."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from kompas.conversation.flow import Part
 from kompas.web.lines import Line, PartOfProfile, Words, in_parts, part_of_profile
 
 TO_BEGIN_WITH = 3
-IN_A_ROW = frozenset({"asset", "contact", "experience", "interest", "supporter", "time", "veto", "well"})
+IN_A_ROW = frozenset({"asset", "contact", "experience", "interest", "supporter", "time", "well"})
 """Kinds whose lines are a few words each: they stand side by side."""
 ALL_WORDS = frozenset({"entry", "own"})
 """Kinds of which the client's own words are the line."""

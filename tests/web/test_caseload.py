@@ -1,10 +1,12 @@
 """The caseload: my clients and nobody else's, invited or shared, by the date of the talk."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from kompas.casework.people import Client
+from kompas.store.staff import change_caseworker
 from kompas.usecases.caseload import CaseloadRow
 from kompas.web.caseload import by_period, goes_by
 from tests.store.counting import statements
@@ -54,7 +56,9 @@ def test_a_client_who_began_looks_just_like_one_who_did_not(desk, invites, archi
     says(on_the_phone(archive, municipality, began, flows), clock)
     after = desk.get("/clients")
     assert after.text == before
-    pages = [desk.get(f"/clients/{one.id}").text.replace(one.name, "").replace(one.first_name, "") for one in (began, other)]
+    pages = [
+        desk.get(f"/clients/{one.id}").text.replace(one.name, "").replace(one.first_name, "") for one in (began, other)
+    ]
     assert pages[0] == pages[1]
 
 
@@ -94,7 +98,14 @@ def test_every_word_must_stand_in_the_name(wanted) -> None:
 
 def test_talks_stand_by_day_in_the_zone_of_the_organisation(app, municipality) -> None:
     now = datetime(2027, 3, 1, 22, 30, tzinfo=UTC)  # 23:30 in Amsterdam
-    hours = {"late today": 0.25, "after midnight": 1, "in a week": 7 * 24 - 1, "later": 9 * 24, "last week": -150, "older": -900}
+    hours = {
+        "late today": 0.25,
+        "after midnight": 1,
+        "in a week": 7 * 24 - 1,
+        "later": 9 * 24,
+        "last week": -150,
+        "older": -900,
+    }
     rows = [
         CaseloadRow(a_client(municipality, name=name, talk_at=now + timedelta(hours=away)), None)
         for name, away in hours.items()
@@ -110,10 +121,6 @@ def test_talks_stand_by_day_in_the_zone_of_the_organisation(app, municipality) -
 
 
 def test_who_left_the_organisation_sees_nothing_any_more(desk, invites, archive, municipality, fatima) -> None:
-    from dataclasses import replace
-
-    from kompas.store.staff import change_caseworker
-
     invites("Amira Yilmaz")
     with archive.writing(municipality.id) as records:
         change_caseworker(records, replace(fatima, active=False))
