@@ -85,7 +85,8 @@ def _text(stop: Stop, reply: Reply) -> Answer:
 
 
 def _entry(stop: Stop, reply: Reply) -> Answer:
-    if reply.do == "done":
+    # "That is all" under fields that are filled in keeps what stands there first: typed words are never lost.
+    if reply.do == "done" and not any(words.strip() for words in reply.fields.values()):
         return END_OF_LIST
     told = {name: _told(one, reply.fields.get(name, "")) for name, one in stop.question.fields.items()}
     if not any(told.values()):
