@@ -148,6 +148,13 @@ def test_the_two_lists_of_fields_are_the_same_sixteen(flow: Flow) -> None:
     assert all(done[name] == option for name, option in rather_not.items())
 
 
+def test_work_that_someone_leaves_to_others_never_stands_alone_as_if_it_were_a_wish(flow: Flow) -> None:
+    profile = build(flow, {"fields_vetoed": chosen("cooking", "office")})
+    [line] = profile.statements
+    assert line.name == "I would rather leave this to others"
+    assert [detail.text for detail in line.details] == ["Cooking and serving food", "Working in an office"]
+
+
 def test_how_important_work_is_stays_with_the_client(flow: Flow) -> None:
     private = [statement.id for statement in build(flow, talked_through(flow)).statements if statement.private]
     assert private == ["importance/work"]
