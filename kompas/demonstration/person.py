@@ -7,7 +7,7 @@ from kompas.conversation.accepting import Reply
 from kompas.conversation.flow import PARTS
 from kompas.conversation.walking import Stop
 
-EVERYTHING = dict.fromkeys(PARTS, "share")
+EVERYTHING: dict[str, str] = dict.fromkeys(PARTS, "share")
 
 
 @dataclass(frozen=True)
