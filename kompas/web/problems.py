@@ -23,13 +23,14 @@ from kompas.usecases.problems import (
 )
 from kompas.web.going import opens
 from kompas.web.organisation import nothing_here, organisation_here
+from kompas.web.sessions import Role, visitor
 
 log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
 class Page:
-    """`go_to` is where the one button leads; "again" is the page that the visitor came from."""
+    """`go_to` is where the one button leads: "/" is where this visitor begins, "again" the page they came from."""
 
     status: int
     title: LazyString
@@ -125,6 +126,9 @@ PROVIDER_AWAY = Page(
     "/sign-in",
 )
 
+# Where someone begins who is known already.
+HOME: dict[Role, str] = {"anyone": "/", "client": "/welcome", "caseworker": "/clients"}
+
 # The first one that fits counts.
 PAGES: tuple[tuple[type[Exception], Page], ...] = (
     (CSRFError, OLD_PAGE),
@@ -175,7 +179,7 @@ def show(page: Page, problem_id: str | None = None) -> ResponseReturnValue:
             title=page.title,
             what_happened=page.what_happened,
             what_to_do=page.what_to_do,
-            action_url=_again() if page.go_to == "again" else page.go_to,
+            action_url=_way_on(page.go_to),
             action_text=page.action_text,
             problem_id=problem_id,
         ),
@@ -191,5 +195,7 @@ def problem_id() -> str:
     return found
 
 
-def _again() -> str:
-    return request.path if opens(request.path) else "/"
+def _way_on(go_to: str) -> str:
+    if go_to == "again" and opens(request.path):
+        return request.path
+    return HOME[visitor().role] if go_to in {"again", "/"} else go_to

@@ -3,6 +3,7 @@
 import pytest
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
+from tests.web.arrivals import an_invited_client, comes_in, signs_in
 from tests.web.conftest import some_settings
 from tests.web.pages import Person
 from tests.web.planted import plant
@@ -26,6 +27,16 @@ def test_every_problem_has_a_page_with_a_way_on(app, name, htmx):
     assert (page.status, page.heading) == PROBLEMS[name]
     assert page.is_swap == htmx
     assert len([address for address in page.links.values() if address.startswith("/")]) >= 1
+
+
+def test_the_way_on_is_where_the_visitor_begins(app, archive, municipality, clock, provider, fatima):
+    def way_on(person):
+        return person.get("/nowhere").links["To the start"]
+
+    client, caseworker = Person(app), Person(app)
+    comes_in(client, an_invited_client(archive, municipality, clock, language="en"))
+    signs_in(caseworker, provider)
+    assert (way_on(Person(app)), way_on(client), way_on(caseworker)) == ("/", "/welcome", "/clients")
 
 
 def test_a_problem_is_told_in_dutch_to_who_reads_dutch(app):
