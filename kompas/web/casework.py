@@ -13,7 +13,7 @@ from kompas.web.going import wants_swap
 from kompas.web.house import house
 from kompas.web.language import own_name
 from kompas.web.lines import lines_of
-from kompas.web.prepared import Talk, prepared
+from kompas.web.prepared import prepared
 
 blueprint = Blueprint("casework", __name__)
 
@@ -44,12 +44,14 @@ def verdict(client_id: str, number: int) -> ResponseReturnValue:
 def _client_page(client_id: str, mistaken: int = 0, words: str = "") -> str:
     """`mistaken` is the line where `words` could not be kept: they stand there again, with a sentence."""
     client, shared = open_profile(desk(), client_id, house().now())
+    here = url_for("casework.client", client_id=client.id)
     if shared is None:
-        return on_desk("casework/invited.html", client=client, own_name=own_name)
+        return on_desk("casework/invited.html", client=client, own_name=own_name, here=here)
     lines = lines_of(shared.items, wording_of(shared.version))
-    talk: Talk = prepared(lines, shared.talk_about)
+    talk = prepared(lines, shared.talk_about)
     return on_desk(
         "casework/client.html",
+        here=here,
         client=client,
         own_name=own_name,
         version=shared.version,
@@ -63,6 +65,7 @@ def _client_page(client_id: str, mistaken: int = 0, words: str = "") -> str:
 
 def _changed(client_id: str) -> ResponseReturnValue:
     """The client shared anew while this page was open: nothing was kept, and the whole screen says so."""
-    response = make_response(on_desk("casework/changed.html", client_id=client_id), 409)
+    address = url_for("casework.client", client_id=client_id)
+    response = make_response(on_desk("casework/changed.html", here=address), 409)
     response.headers["HX-Retarget"] = response.headers["HX-Reselect"] = "#screen"
     return response

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask
+from flask import Flask, g, request
 
 from kompas.web.going import wants_swap
 from kompas.web.house import house
@@ -14,8 +14,12 @@ def show_screens(app: Flask) -> None:
 
 
 def _always() -> dict[str, Any]:
-    """`layout` is what a screen extends: the whole page, or the bare region that htmx swaps."""
+    """`layout` is what a screen extends: the whole page, or the bare region that htmx swaps.
+
+    `here` is the address at which this screen can be opened again, also when it is the answer to a form.
+    """
     return {
+        "here": g.get("here", request.path),
         "organisation": organisation_here(),
         "demonstration": not house().settings.in_production,
         "layout": "layouts/swap.html" if wants_swap() else "layouts/page.html",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import make_response, redirect
+from flask import g, make_response, redirect
 from flask.typing import ResponseReturnValue
 
 from kompas.web.going import wants_swap
@@ -12,6 +12,7 @@ def show_at(address: str, render: Callable[[], str]) -> ResponseReturnValue:
     """One request with htmx (200, the screen, and its address for the browser), two without (303, then GET)."""
     if not wants_swap():
         return redirect(address, 303)
+    g.here = address
     response = make_response(render())
     response.headers["HX-Push-Url"] = address
     return response

@@ -287,3 +287,9 @@ def test_a_prepared_talk_takes_few_queries_however_many_clients_there_are(
 
 def token_of(page: Page) -> str:
     return next(str(one.get("value")) for one in page.tree.all("input") if one.get("name") == "csrf_token")
+
+
+def test_another_language_after_a_mistake_shows_the_same_client(desk, amira, phone, clock) -> None:
+    shares(phone, clock)
+    mistaken = sees_differently(desk.get(f"/clients/{amira.id}"), "Helping", "")
+    assert mistaken.press("Nederlands").says("Amira Yilmaz", "Begin hiermee")

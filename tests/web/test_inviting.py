@@ -222,3 +222,10 @@ def test_somebody_elses_client_is_as_absent_as_nobody(desk, archive, municipalit
 
 def token_of(page: Page) -> str:
     return next(str(one.get("value")) for one in page.tree.all("input") if one.get("name") == "csrf_token")
+
+
+def test_another_language_shows_the_same_screen(app, provider, fatima, clock) -> None:
+    person = Person(app, htmx=True)
+    signs_in(person, provider)
+    page = invites(person, clock)
+    assert page.press("Nederlands").says(the_code(page), "Uitnodiging voor Amira Yılmaz")
