@@ -1,0 +1,66 @@
+"""One journey through the browser: phones and desks for who reads one language, with or without JavaScript."""
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.journeys.desk import Desk
+from tests.journeys.looking import LEFT_BEHIND, VIOLATIONS, LookOver, listen
+from tests.journeys.phone import Phone
+from tests.journeys.towns import Town
+from tests.journeys.words import Words
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}
+DESK = {"viewport": {"width": 1440, "height": 900}}
+PATIENCE = 10_000
+"""Milliseconds in which a screen must have come."""
+
+
+class Visit:
+    """Everything that happens in it is listened to and looked over; `ends` says what was wrong."""
+
+    def __init__(self, browser: Browser, town: Town, language: str, *, javascript: bool) -> None:
+        self.browser, self.town = browser, town
+        self.words = Words(language)
+        self.javascript = javascript
+        self.looks = LookOver(axe=javascript)
+        self.desk_looks = LookOver(axe=javascript, thumb=24)
+        self.complaints: list[str] = []
+        self.contexts: list[BrowserContext] = []
+        expect.set_options(timeout=PATIENCE)
+
+    def phone(self) -> Phone:
+        """A phone that has never been here."""
+        return Phone(self._page(PHONE), self.words, self.looks, swaps=self.javascript)
+
+    def desk(self) -> Desk:
+        return Desk(self._page(DESK), self.words, self.desk_looks, self.town.address)
+
+    def ends(self) -> None:
+        for context in self.contexts:
+            context.close()
+
+    def was_clean(self) -> None:
+        """Nothing was complained about, nobody was shut out, and the browsers kept nothing."""
+        for context in self.contexts:
+            self.complaints.extend(
+                f"kept in the browser: {left}" for page in context.pages for left in self._left(page)
+            )
+        assert not self.complaints, "\n".join(self.complaints)
+        self.looks.ends_clean()
+        self.desk_looks.ends_clean()
+
+    def _left(self, page: Page) -> list[str]:
+        here = self.javascript and page.url.startswith(self.town.address)
+        left: list[str] = page.evaluate(LEFT_BEHIND) if here else []
+        return left
+
+    def _page(self, device: dict[str, object]) -> Page:
+        locale = {"nl": "nl-NL", "en": "en-GB"}[self.words.language]
+        context = self.browser.new_context(
+            **device, locale=locale, timezone_id="Europe/Amsterdam", java_script_enabled=self.javascript
+        )
+        context.set_default_timeout(PATIENCE)
+        context.add_init_script(VIOLATIONS)
+        self.contexts.append(context)
+        page = context.new_page()
+        listen(page, self.complaints)
+        return page

@@ -1,0 +1,72 @@
+"""A caseworker's desk in a real browser, and what caseworkers do at it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.looking import LookOver
+from tests.journeys.visitors import Visitor
+from tests.journeys.words import Words
+
+
+@dataclass(frozen=True)
+class Invited:
+    """What a client is handed: the link and the code, and the letter with both."""
+
+    link: str
+    code: str
+    letter: bytes
+
+
+class Desk:
+    def __init__(self, page: Page, words: Words, look_over: LookOver, address: str) -> None:
+        self.page = page
+        self.words = words
+        self.address = address
+        self._look_over = look_over
+        self.screen = page.locator("#screen")
+        self.heading = page.locator("h1")
+
+    def signs_in(self, name: str) -> None:
+        """At the organisation's own provider, which in the demonstration asks only who one is."""
+        self.page.goto(f"{self.address}/sign-in")
+        self.shows("Sign in as a caseworker")
+        self.clicks("Sign in")
+        self.page.get_by_role("button", name=name, exact=True).click()
+        self.shows("My clients")
+
+    def invites(self, visitor: Visitor) -> Invited:
+        self.clicks("Invite a client")
+        self.shows("Invite a client")
+        self.types("Name", visitor.name)
+        self.types("Year of birth", str(visitor.birth_year))
+        self.page.locator("#language").select_option(visitor.language)
+        self.types("Day", (date.today() + timedelta(days=3)).isoformat())  # noqa: DTZ011 (as a calendar on the wall)
+        self.types("Time", "14:00")
+        self.types("Place", visitor.place)
+        self.clicks("Make the invitation")
+        self.shows("Invitation for %(name)s", name=visitor.name)
+        return self._handed_over()
+
+    def _handed_over(self) -> Invited:
+        letter = self.screen.get_by_role("link", name=self.words("Print the letter"))
+        printed = self.page.context.request.get(self.address + (letter.get_attribute("href") or ""))
+        assert printed.headers["content-type"] == "application/pdf"
+        link, code = self.page.locator(".opener-link code"), self.page.locator(".opener-code b")
+        return Invited(link.inner_text(), code.inner_text(), printed.body())
+
+    # --- Ways of saying what a person does ----------------------------------------------------------------------------
+
+    def shows(self, heading: str, **filled: object) -> None:
+        expect(self.heading).to_have_text(self.words(heading, **filled))
+        self.page.wait_for_load_state()
+        self._look_over(self.page, self.heading.inner_text())
+
+    def clicks(self, words: str, **filled: object) -> None:
+        name = self.words(words, **filled)
+        button = self.screen.get_by_role("button", name=name, exact=True)
+        button.or_(self.screen.get_by_role("link", name=name, exact=True)).first.click()
+
+    def types(self, label: str, text: str) -> None:
+        self.screen.get_by_label(self.words(label), exact=True).fill(text)

@@ -1,0 +1,137 @@
+"""A client's phone in a real browser, and the few things that people do with one."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.visitors import Visitor
+from tests.journeys.words import Words
+
+HEARD = "This is what I heard"
+
+
+class Screens(Protocol):
+    """Looks a screen over when it shows."""
+
+    def __call__(self, page: Page, name: str) -> None: ...
+
+
+class Phone:
+    """Everything is found by what stands on the screen, in the reader's language."""
+
+    def __init__(self, page: Page, words: Words, look_over: Screens, *, swaps: bool) -> None:
+        self.page = page
+        self.words = words
+        self.swaps = swaps
+        self._look_over = look_over
+        self.screen = page.locator("#screen")
+        self.heading = page.locator("h1")
+        self._heard = page.locator("h1", has_text=words(HEARD))
+        self._asks = page.locator("form.question input[name=about]")
+
+    def opens(self, address: str) -> None:
+        self.page.goto(address)
+
+    def shows(self, heading: str, **filled: object) -> None:
+        """Waits for the screen with this heading, and looks it over."""
+        self.expects(self.words(heading, **filled))
+
+    def expects(self, heading: str) -> None:
+        expect(self.heading).to_have_text(heading, use_inner_text=False)
+        self.page.wait_for_load_state()
+        self._look_over(self.page, heading)
+
+    def says(self, *sentences: str, **filled: object) -> None:
+        for sentence in sentences:
+            expect(self.screen).to_contain_text(self.words(sentence, **filled))
+
+    def taps(self, words: str, **filled: object) -> None:
+        """A button or a link, by what it says."""
+        self._called(self.words(words, **filled)).tap()
+
+    def types(self, label: str, text: str) -> None:
+        self.screen.get_by_label(self.words(label), exact=True).fill(text)
+
+    def unfolds(self, words: str, inside: Locator | None = None) -> None:
+        (inside or self.screen).locator("summary", has_text=self.words(words)).first.tap()
+
+    # --- The conversation ---------------------------------------------------------------------------------------------
+
+    def asked(self) -> str:
+        """The slot of the question on the screen, or nothing when the screen asks nothing."""
+        self.heading.wait_for()
+        return self._asks.get_attribute("value") or "" if self._asks.count() else ""
+
+    def is_asked(self, slot: str) -> None:
+        expect(self._asks).to_have_value(slot)
+
+    def tells(self, visitor: Visitor, until: str = "") -> None:
+        """Answers screen after screen as this person would, until this question is asked, or to the end."""
+        while (slot := self.asked()) != until or not slot:
+            self._look_over(self.page, slot or self.heading.inner_text())
+            if slot:
+                self.answers(slot, visitor)
+            elif self._heard.count():
+                self._leaves(self._heard, lambda: self.taps("Yes, go on"))
+            else:
+                break
+        assert slot == until
+
+    def answers(self, slot: str, visitor: Visitor) -> None:
+        """One question: the way they choose depends on what kind it is."""
+        this_one = self.page.locator(f'form.question input[name=about][value="{slot}"]')
+        self._leaves(this_one, lambda: self._answer(slot, visitor))
+
+    def _answer(self, slot: str, visitor: Visitor) -> None:
+        question = self.words.question(slot)
+        if question.id in visitor.rather_talks:
+            self.taps("I'd rather talk about this")
+        elif question.kind == "entries":
+            self._tells_more(slot, visitor)
+        elif question.kind == "faces":
+            self._called(self.words.option(slot, self._face(slot, visitor))).tap()
+        elif question.kind == "text":
+            self.screen.get_by_role("textbox").fill(visitor.own_words)
+            self.taps("Go on")
+        elif slot not in visitor.says:
+            self.taps("Skip")
+        else:
+            self._chooses(slot, visitor.says[slot])
+
+    def _face(self, slot: str, visitor: Visitor) -> str:
+        weight = 2 if slot in visitor.yes else 1 if slot in visitor.half else 0
+        options = self.words.flow.options_of(self.words.question(slot))
+        return next(name for name, option in options.items() if option.weight == weight)
+
+    def _chooses(self, slot: str, chosen: str | tuple[str, ...]) -> None:
+        if isinstance(chosen, str):
+            return self._card("button[name=choice]", self.words.option(slot, chosen)).tap()
+        for one in chosen:
+            self._card("label.option", self.words.option(slot, one)).tap()
+        return self.taps("Go on")
+
+    def _tells_more(self, slot: str, visitor: Visitor) -> None:
+        place = int(slot.partition(".")[2]) - 1
+        if place >= len(visitor.told):
+            return self.taps("That is all")
+        kind, words = visitor.told[place]
+        self._card("label.pill", self.words.field_option(slot, "kind", kind)).tap()
+        self.screen.get_by_role("textbox").fill(words)
+        return self.taps("Add this")
+
+    def _leaves(self, shown: Locator, deed: Callable[[], None]) -> None:
+        """Does it, and waits until what was shown is gone and the next screen stands there."""
+        deed()
+        expect(shown).to_have_count(0)
+        self.heading.wait_for()
+        self.page.wait_for_load_state()
+        if self.swaps:
+            expect(self.heading).to_be_focused()
+
+    def _card(self, kind: str, text: str) -> Locator:
+        return self.screen.locator(kind).filter(has=self.page.get_by_text(text, exact=True))
+
+    def _called(self, name: str) -> Locator:
+        button = self.screen.get_by_role("button", name=name, exact=True)
+        return button.or_(self.screen.get_by_role("link", name=name, exact=True)).first

@@ -1,0 +1,79 @@
+"""The real thing, as a process of its own: an instance folder, its databases, and the server that answers on a port."""
+
+import os
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+KOMPAS = Path(sys.executable).with_name("kompas")
+ANSWERS_ON = "Kompas answers on "
+SECONDS_TO_END = 20
+
+
+@dataclass
+class Town:
+    """One installation of Kompas in demonstration mode. `printed` is what its server said at the console so far."""
+
+    folder: Path
+    port: int
+    printed: list[str] = field(default_factory=list)
+    server: subprocess.Popen[str] | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def log(self) -> Path:
+        return self.folder.with_suffix(".log")
+
+    def made_ready(self) -> "Town":
+        """What `make run` does before it serves."""
+        for command in ("set-up", "migrate", "demonstrate"):
+            self.printed.extend(self._run(command))
+        return self
+
+    def opens(self) -> "Town":
+        """Starts the server, and returns when it answers."""
+        command = [KOMPAS, "serve", "--port", str(self.port)]
+        with self.log.open("a") as log:
+            self.server = subprocess.Popen(
+                command, env=self._environment(), stdout=subprocess.PIPE, stderr=log, text=True
+            )
+        assert self.server.stdout is not None
+        for line in self.server.stdout:
+            self.printed.append(line.rstrip())
+            if "/sign-in" in line:
+                return self
+        raise AssertionError(f"The server ended before it answered: {self.log.read_text()}")
+
+    def closes(self) -> None:
+        """Ends the server by its own process id, and waits until it is gone."""
+        if self.server is None:
+            return
+        self.server.terminate()
+        self.server.wait(SECONDS_TO_END)
+        assert self.server.stdout is not None
+        self.server.stdout.close()
+        self.server = None
+
+    def files(self) -> dict[str, bytes]:
+        """Everything that stands in the instance folder, the databases and their journals first of all."""
+        return {path.name: path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
+
+    def _run(self, command: str) -> list[str]:
+        ran = subprocess.run([KOMPAS, command], env=self._environment(), capture_output=True, text=True, check=False)
+        assert ran.returncode == 0, ran.stderr
+        return ran.stdout.splitlines()
+
+    def _environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("KOMPAS_")}
+        return {**kept, "KOMPAS_INSTANCE": str(self.folder), "PYTHONUNBUFFERED": "1"}
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])

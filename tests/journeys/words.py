@@ -1,0 +1,48 @@
+"""What stands on the screens, in the reader's language. Tests name sentences by their English source."""
+
+from gettext import NullTranslations, translation
+from pathlib import Path
+
+import kompas
+from kompas.app import read_flows
+from kompas.conversation.flow import Flow, Question
+
+TRANSLATIONS = Path(kompas.__file__).parent / "translations"
+SOURCE = "en"
+
+
+class Words:
+    """One reader's words: `words("Go on")` is "Verder" for who reads Dutch."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.flow: Flow = read_flows()["kompas"]
+        self._catalogues = [_catalogue(language, domain) for domain in ("client", "desk")]
+
+    def __call__(self, sentence: str, **filled: object) -> str:
+        for catalogue in self._catalogues:
+            said = catalogue.gettext(sentence)
+            if said != sentence:
+                break
+        return said % filled if filled else said
+
+    def option(self, slot: str, option: str) -> str:
+        """The text on an option, for the question at this slot."""
+        question = self.question(slot)
+        if question.cards:
+            return self.name(option)
+        return self(self.flow.options_of(question)[option].text)
+
+    def field_option(self, slot: str, field: str, option: str) -> str:
+        return self(self.question(slot).fields[field].options[option].text)
+
+    def name(self, question_id: str) -> str:
+        """What a question is called on a card, in the review and at the desk."""
+        return self(self.flow.questions[question_id].label)
+
+    def question(self, slot: str) -> Question:
+        return self.flow.questions[slot.partition(".")[0]]
+
+
+def _catalogue(language: str, domain: str) -> NullTranslations:
+    return NullTranslations() if language == SOURCE else translation(domain, TRANSLATIONS, [language])
