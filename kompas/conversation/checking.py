@@ -3,33 +3,44 @@
 from collections.abc import Iterator
 
 from kompas.conversation.checking_conditions import Complaint, check_condition, not_earlier
-from kompas.conversation.flow import Chapter, Flow, Question
-from kompas.conversation.plain_language import HELP_WORDS, QUESTION_WORDS, complaints
-from kompas.conversation.written import Path, Written
+from kompas.conversation.checking_words import check_chapter, check_scales, check_words
+from kompas.conversation.flow import Flow, Question
+from kompas.conversation.written import Path
 
 WITH_SCALE = ("faces", "stairs")
 WITH_OPTIONS = ("one", "many")
 
 
-def check(flow: Flow, written: Written) -> None:
-    """Notes in `written` every mistake of content that this flow holds."""
-    for path, sentence in (*_ids(flow), *_chapters(flow)):
-        written.wrong(path, sentence)
+def check(flow: Flow) -> Iterator[Complaint]:
+    """Every mistake of content that this flow holds: the part of the file, and a sentence."""
+    yield from _ids(flow)
+    yield from check_scales(flow)
+    yield from _chapters(flow)
 
 
 def _ids(flow: Flow) -> Iterator[Complaint]:
     """Ids are a promise: each means one thing, for ever."""
     seen: set[str] = set()
-    for place, chapter in enumerate(flow.chapters):
-        names: list[tuple[Path, str]] = [(("chapters", place, "id"), f"chapter {chapter.id}")]
-        for number, question in enumerate(chapter.questions):
-            names.append((("chapters", place, "questions", number, "id"), question.id))
-        for path, name in names:
-            if name in seen:
-                yield path, f"“{name}” is the id of something earlier; each id is used once."
+    for path, name in _named(flow):
+        if name in seen:
+            yield path, f"“{name}” is the id of something earlier; each id is used once."
+        seen.add(name)
+    for path, question in _questions(flow):
+        names = {("id",): question.id} | {("options", one): f"{question.id}.{one}" for one in question.options}
+        for place, name in names.items():
             if name in flow.retired:
-                yield path, f"“{name}” is retired; it can't mean something new."
-            seen.add(name)
+                yield (*path, *place), f"“{name}” is retired; it can't mean something new."
+
+
+def _named(flow: Flow) -> Iterator[tuple[Path, str]]:
+    yield from ((("chapters", place, "id"), f"chapter {chapter.id}") for place, chapter in enumerate(flow.chapters))
+    yield from (((*path, "id"), question.id) for path, question in _questions(flow))
+
+
+def _questions(flow: Flow) -> Iterator[tuple[Path, Question]]:
+    for place, chapter in enumerate(flow.chapters):
+        for number, question in enumerate(chapter.questions):
+            yield ("chapters", place, "questions", number), question
 
 
 def _chapters(flow: Flow) -> Iterator[Complaint]:
@@ -38,17 +49,12 @@ def _chapters(flow: Flow) -> Iterator[Complaint]:
     for place, chapter in enumerate(flow.chapters):
         path: Path = ("chapters", place)
         yield from check_condition(flow, earlier, chapter.when, (*path, "when"))
-        yield from _plain_chapter(chapter, path)
+        yield from check_chapter(chapter, path)
         for number, question in enumerate(chapter.questions):
             here = (*path, "questions", number)
             yield from _question(flow, earlier, question, here)
             yield from _saying(question, said, here)
-            earlier[question.id] = question
-
-
-def _plain_chapter(chapter: Chapter, path: Path) -> Iterator[Complaint]:
-    for key, text in (("title", chapter.title), ("guide", chapter.guide)):
-        yield from (((*path, key), found) for found in complaints(text, HELP_WORDS))
+            earlier.setdefault(question.id, question)
 
 
 def _question(flow: Flow, earlier: dict[str, Question], question: Question, path: Path) -> Iterator[Complaint]:
@@ -56,7 +62,7 @@ def _question(flow: Flow, earlier: dict[str, Question], question: Question, path
     yield from _kind(flow, question, path)
     yield from _numbers(flow, question, path)
     yield from _repeat(flow, earlier, question, path)
-    yield from _words(question, path)
+    yield from check_words(question, path)
     for name, option in question.options.items():
         yield from check_condition(flow, earlier, option.when, (*path, "options", name, "when"))
     if question.options and all(option.when for option in question.options.values()):
@@ -73,12 +79,17 @@ def _kind(flow: Flow, question: Question, path: Path) -> Iterator[Complaint]:
         yield (*path, "scale"), f"There is no scale “{question.scale}”."
     if kind in WITH_OPTIONS and not question.options and question.scale is None:
         yield path, f"“{question.id}” is of kind {kind} and needs “options”."
-    if kind == "pick" and question.cards is None:
-        yield path, f"“{question.id}” is of kind pick and needs “from”."
+    if kind == "pick":
+        needed = {"from": question.cards, "most": question.most}
+        yield from (
+            (path, f"“{question.id}” is of kind pick and needs “{word}”.") for word in needed if not needed[word]
+        )
     if kind == "entries" and not question.fields:
         yield path, f"“{question.id}” is of kind entries and needs “fields”."
     if kind in ("text", "pick", "entries") and question.options:
         yield (*path, "options"), f"A question of kind {kind} has no options of its own."
+    if question.scale is not None and question.options:
+        yield (*path, "options"), f"“{question.id}” takes its options from a scale; leave these out."
 
 
 def _numbers(flow: Flow, question: Question, path: Path) -> Iterator[Complaint]:
@@ -93,6 +104,8 @@ def _numbers(flow: Flow, question: Question, path: Path) -> Iterator[Complaint]:
 def _repeat(flow: Flow, earlier: dict[str, Question], question: Question, path: Path) -> Iterator[Complaint]:
     if question.for_each is not None:
         name = question.for_each.question
+        if question.kind in ("pick", "entries"):
+            yield (*path, "for_each"), f"A question of kind {question.kind} can't be asked again for each."
         if name not in earlier:
             yield (*path, "for_each"), not_earlier(flow, name)
         elif earlier[name].kind not in ("many", "pick"):
@@ -104,22 +117,22 @@ def _repeat(flow: Flow, earlier: dict[str, Question], question: Question, path: 
 
 def _saying(question: Question, said: dict[str, str], path: Path) -> Iterator[Complaint]:
     """Each answer speaks in one line of the profile, so that sharing a line shares just that answer."""
-    inherits = question.cards is not None or question.for_each is not None
-    if inherits and question.says:
-        yield (*path, "says"), f"“{question.id}” speaks for what it was chosen from; leave “says” out."
-    if not inherits and question.says is None and not all(option.says for option in question.options.values()):
+    own = [key for key in (question.says, *(option.says for option in question.options.values())) if key]
+    if question.cards is not None or question.for_each is not None:
+        for word in ("says",) * bool(own) + ("private",) * question.private:
+            yield (*path, word), f"“{question.id}” speaks for what it was chosen from; leave “{word}” out."
+        return
+    if question.says is None and not (own and all(option.says for option in question.options.values())):
         yield path, f"“{question.id}” needs “says”: the line of the profile that it speaks in."
-    for key in filter(None, (question.says, *(option.says for option in question.options.values()))):
+    if question.says is not None and question.one_statement_per_option != (question.kind == "entries"):
+        yield from _per_option(question, path)
+    for key in own:
         if said.setdefault(key, question.id) != question.id:
             yield (*path, "says"), f"“{said[key]}” already speaks in “{key}”; one question speaks in one line."
 
 
-def _words(question: Question, path: Path) -> Iterator[Complaint]:
-    short: list[tuple[Path, str]] = [(("ask",), question.ask), (("name",), question.name or "")]
-    short += [(("options", name, "text"), option.text) for name, option in question.options.items()]
-    short += [(("fields", name, "ask"), one.ask) for name, one in question.fields.items()]
-    for key, text in short:
-        yield from (((*path, *key), found) for found in complaints(text, QUESTION_WORDS))
-    longer = (("help", question.help or ""), ("example", question.example or ""))
-    for word, text in longer:
-        yield from (((*path, word), found) for found in complaints(text, HELP_WORDS))
+def _per_option(question: Question, path: Path) -> Iterator[Complaint]:
+    if question.kind == "entries":
+        yield (*path, "says"), f"Each entry is a line: write “{question.says}” with a star, as in “entry/*”."
+    elif question.kind == "text":
+        yield (*path, "says"), f"Words are one line: write “{question.says}” without a star."

@@ -4,9 +4,11 @@ from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from kompas.conversation.checking import check
 from kompas.conversation.flow import Chapter, Flow, Option, Question
+from kompas.conversation.mending import mended
 from kompas.conversation.mistakes import FlowMistakes
 from kompas.conversation.written import Path, Written, read_written
 
@@ -18,26 +20,34 @@ WORDS = sorted(
 def read_flow(text: str, name: str) -> Flow:
     """Reads and checks one flow file. Raises `FlowMistakes` with every mistake found, each with its line."""
     written = read_written(text, name)
-    flow = _shaped(written)
-    if flow is not None:
-        check(flow, written)
+    flow, spoilt = _shaped(written)
+    for path, sentence in check(flow) if flow is not None else ():
+        if not any(path[: len(part)] == part for part in spoilt):
+            written.wrong(path, sentence)
     if written.mistakes or flow is None:
         raise FlowMistakes(written.mistakes)
     return flow
 
 
-def _shaped(written: Written) -> Flow | None:
-    """The file in the shape of a flow; `None`, with the mistakes noted, when it has another shape."""
+def _shaped(written: Written) -> tuple[Flow | None, tuple[Path, ...]]:
+    """The file in the shape of a flow. Where it has another, the mistakes are noted and the rest is still looked at;
+    the questions that had to be mended come with it."""
     if not isinstance(written.data, dict):
         written.wrong((), "A flow file begins with “id:”, “version:” and “chapters:”.")
-        return None
+        return None, ()
     try:
-        return Flow.model_validate(written.data)
+        return Flow.model_validate(written.data), ()
     except ValidationError as error:
-        for wrong in error.errors():
-            path = _path(wrong["loc"], written)
-            written.wrong(path, _sentence(wrong["type"], wrong["loc"][-1] if wrong["loc"] else "", wrong))
-        return None
+        found = [(wrong, _path(wrong["loc"], written)) for wrong in error.errors()]
+        # A list of which every item is wrong counts as empty: that adds nothing for a reader.
+        found = [(wrong, path) for wrong, path in found if not (wrong["type"] == "too_short" and wrong["input"])]
+    for wrong, path in found:
+        written.wrong(path, _sentence(wrong["type"], _word(wrong), wrong))
+    return mended(written.data, [(wrong["type"], path, str(_word(wrong))) for wrong, path in found])
+
+
+def _word(wrong: ErrorDetails) -> int | str:
+    return wrong["loc"][-1] if wrong["loc"] else ""
 
 
 def _path(loc: tuple[int | str, ...], written: Written) -> Path:
@@ -60,5 +70,6 @@ def _sentence(kind: str, word: int | str, wrong: Any) -> str:
     if kind == "value_error":
         return f"{str(wrong['ctx']['error']).capitalize()}."
     if kind == "string_pattern_mismatch":
-        return f"“{wrong['input']}” can't be used here: ids are small letters, numbers and underscores."
+        rule = "a line is named kind/code" if word == "says" else "ids are small letters, numbers and underscores"
+        return f"“{wrong['input']}” can't be used here: {rule}."
     return f"“{word}”: {wrong['msg'].lower()}."

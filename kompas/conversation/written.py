@@ -55,11 +55,22 @@ def read_written(text: str, name: str) -> Written:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise FlowMistakes([Mistake(name, line, f"This can't be read as YAML: {error.problem}.")]) from error
+        raise FlowMistakes([Mistake(name, line, _unreadable(error.problem or ""))]) from error
+    except RecursionError as error:
+        raise FlowMistakes([Mistake(name, 1, "This file holds parts within parts without end.")]) from error
     except yaml.YAMLError as error:
         raise FlowMistakes([Mistake(name, 1, "A character in this file doesn't belong here.")]) from error
     written.data = _plain(node, (), written) if node is not None else {}
     return written
+
+
+def _unreadable(problem: str) -> str:
+    """YAML's own words tell little about the most common slips: a tab, a space too many, a forgotten quote."""
+    if "\\t" in problem:
+        return "A tab stands here; use spaces."
+    if problem.startswith(("expected <block end>", "mapping values are not allowed", "could not find expected")):
+        return f"Look at the spaces, colons and quotes of this line and the one above: {problem}."
+    return f"This can't be read as YAML: {problem}."
 
 
 def _plain(node: yaml.Node, path: Path, written: Written) -> Any:
