@@ -84,9 +84,9 @@ else
 	@"$(PYTHON)" -m venv .venv
 endif
 
-.venv/for-running: requirements/demonstration.txt pyproject.toml | $(BIN)/python
+.venv/for-running: requirements/production.txt pyproject.toml | $(BIN)/python
 	@echo "Installing what Kompas needs (once, a minute or two) …"
-	@$(call install,requirements/demonstration.txt)
+	@$(call install,requirements/production.txt)
 	@$(itself)
 	@touch $@
 
@@ -114,6 +114,5 @@ LOCK := uv pip compile --quiet --universal --generate-hashes --no-header --pytho
 
 lock: ## Lock the newest versions that fit (needs uv; UPGRADE=--upgrade takes newer ones)
 	$(LOCK) $(UPGRADE) pyproject.toml requirements/build.in -o requirements/production.txt
-	$(LOCK) $(UPGRADE) pyproject.toml requirements/build.in --extra demonstration -c requirements/production.txt -o requirements/demonstration.txt
-	$(LOCK) $(UPGRADE) pyproject.toml requirements/build.in --extra demonstration --extra development -c requirements/demonstration.txt -o requirements/development.txt
+	$(LOCK) $(UPGRADE) pyproject.toml requirements/build.in --extra development -c requirements/production.txt -o requirements/development.txt
 	$(LOCK) $(UPGRADE) --no-deps requirements/front-end.in -o requirements/front-end.txt

@@ -35,7 +35,9 @@ def main(packages: Path) -> int:
         print(*missing, sep="\n", file=sys.stderr)
         return 1
     files = {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.suffix in OURS}
-    files |= {"htmx.js": (packages / HTMX).read_bytes(), "icons.svg": drawn.encode()}
+    # One script, one request: htmx first, since ours builds on it.
+    files["kompas.js"] = (packages / HTMX).read_bytes() + b"\n" + files["kompas.js"]
+    files["icons.svg"] = drawn.encode()
     write(files, sorted(icons))
     return 0
 

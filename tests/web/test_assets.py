@@ -27,14 +27,14 @@ def test_every_built_file_is_kept_for_good(app) -> None:
 
 
 def test_a_phone_gets_the_small_form(app) -> None:
-    address = app.jinja_env.globals["asset"]("htmx.js")
+    address = app.jinja_env.globals["asset"]("kompas.js")
     answer = fetched(app, address, **{"Accept-Encoding": "gzip, br"})
     assert answer.headers["Content-Encoding"] == "br"
     assert len(answer.data) < 13_000
 
 
 def test_no_other_site_may_read_our_files(app) -> None:
-    answer = fetched(app, app.jinja_env.globals["asset"]("htmx.js"))
+    answer = fetched(app, app.jinja_env.globals["asset"]("kompas.js"))
     assert "Access-Control-Allow-Origin" not in answer.headers
 
 
