@@ -14,7 +14,6 @@ from kompas.usecases.caseload import CaseloadRow, caseload
 from kompas.web.audience import audience
 from kompas.web.desk import desk, on_desk
 from kompas.web.house import house
-from kompas.web.language import own_name
 
 blueprint = Blueprint("caseload", __name__)
 
@@ -42,7 +41,6 @@ def my_clients() -> ResponseReturnValue:
         found=len(found),
         everyone=len(everyone),
         wanted=wanted,
-        own_name=own_name,
     )
 
 

@@ -11,7 +11,6 @@ from kompas.web.audience import audience
 from kompas.web.desk import desk, on_desk
 from kompas.web.going import wants_swap
 from kompas.web.house import house
-from kompas.web.language import own_name
 from kompas.web.lines import lines_of
 from kompas.web.prepared import prepared
 
@@ -46,14 +45,13 @@ def _client_page(client_id: str, mistaken: int = 0, words: str = "") -> str:
     client, shared = open_profile(desk(), client_id, house().now())
     here = url_for("casework.client", client_id=client.id)
     if shared is None:
-        return on_desk("casework/invited.html", client=client, own_name=own_name, here=here)
+        return on_desk("casework/invited.html", client=client, here=here)
     lines = lines_of(shared.items, wording_of(shared.version))
     talk = prepared(lines, shared.talk_about)
     return on_desk(
         "casework/client.html",
         here=here,
         client=client,
-        own_name=own_name,
         version=shared.version,
         talk=talk,
         mistaken=mistaken,

@@ -1,6 +1,8 @@
 """The caseworker who is asking, with what their desk needs."""
 
+from babel import Locale
 from flask import g, render_template
+from flask_babel import get_locale
 
 from kompas.store.staff import caseworker as find_caseworker
 from kompas.usecases.parties import Desk
@@ -25,4 +27,9 @@ def desk() -> Desk:
 
 def on_desk(template: str, **shown: object) -> str:
     """A screen of the desk: what it shows, under a bar with the caseworker's own name."""
-    return render_template(template, caseworker=desk().caseworker, **shown)
+    return render_template(template, caseworker=desk().caseworker, language_name=language_name, **shown)
+
+
+def language_name(code: str) -> str:
+    """What the reader calls a language: "Arabisch" at a Dutch desk, where its own name may be hard to read."""
+    return Locale.parse(code).get_display_name(get_locale()) or code

@@ -16,7 +16,6 @@ from kompas.web.appointment import CHOOSE_A_LANGUAGE, FilledIn
 from kompas.web.audience import audience
 from kompas.web.desk import desk, on_desk
 from kompas.web.house import house
-from kompas.web.language import own_name
 from kompas.web.organisation import current_organisation, public_address
 from kompas.web.swapping import show_at
 from kompas.web.wording import say, say_in
@@ -96,7 +95,6 @@ def _invitation_page(client_id: str) -> str:
         last_day=last_whole_day(newest.expires_at, current_organisation().zone) if newest else None,
         opener=opener,
         link=_link(opener) if opener else "",
-        own_name=own_name,
     )
 
 

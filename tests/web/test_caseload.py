@@ -41,7 +41,7 @@ def test_a_caseworker_without_clients_reads_what_to_do(desk) -> None:
 def test_a_client_stands_in_the_list_with_the_talk_and_the_language(desk, invites, clock) -> None:
     client = invites("Amira Yilmaz", days=1)
     page = desk.get("/clients")
-    assert page.says("Amira Yilmaz", "invited", "tomorrow", "Nederlands")
+    assert page.says("Amira Yilmaz", "invited", "tomorrow", "Dutch")
     assert page.links["Amira Yilmaz"] == f"/clients/{client.id}"
 
 

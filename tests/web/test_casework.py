@@ -6,12 +6,14 @@ import pytest
 
 from kompas.casework.people import Client
 from kompas.conversation.answers import Answer
+from kompas.profile.statements import Statement
 from kompas.usecases.confirm import confirm_mine, my_profile
 from kompas.usecases.parties import Phone
 from kompas.usecases.share import readers, unshare
 from tests.store.counting import statements
 from tests.store.people import an_invited_client
-from tests.web.arrivals import comes_back, signs_in
+from tests.web.arrivals import an_invited_client as a_client_with_a_letter
+from tests.web.arrivals import comes_back, comes_in, signs_in
 from tests.web.pages import Page, Person
 from tests.web.talks import on_the_phone, says, shares
 
@@ -293,3 +295,25 @@ def test_another_language_after_a_mistake_shows_the_same_client(desk, amira, pho
     shares(phone, clock)
     mistaken = sees_differently(desk.get(f"/clients/{amira.id}"), "Helping", "")
     assert mistaken.press("Nederlands").says("Amira Yilmaz", "Begin hiermee")
+
+
+def test_client_and_caseworker_see_exactly_the_same(desk, archive, municipality, fatima, app, flows, clock) -> None:
+    invited = a_client_with_a_letter(archive, municipality, clock, language="en", caseworker_id=fatima.id)
+    phone = on_the_phone(archive, municipality, invited.client, flows)
+    says(phone, clock)
+    shares(phone, clock, helps="talk")
+    amira = Person(app)
+    comes_in(amira, invited)
+    seen = [amira.get("/shared").text, desk.get(f"/clients/{invited.client.id}").text]
+    released = {words for item in my_profile(phone).items for words in words_of(item.statement)} | {"What helps me"}
+    assert [words for words in released if not all(words in page for page in seen)] == []
+    held_back = {"Better Dutch", "Someone to look after my children", "First of all"}
+    assert [words for words in held_back if any(words in page for page in seen)] == []
+
+
+def words_of(statement: Statement) -> set[str]:
+    """What a line says, and what it rests on."""
+    if statement.kind == "talk":
+        return {statement.name}
+    said = {words for one in statement.evidence for words in (one.question, one.answer)}
+    return said | {statement.name} | {one.text for one in statement.details}
