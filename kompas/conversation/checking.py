@@ -118,7 +118,7 @@ def _repeat(flow: Flow, earlier: dict[str, Question], question: Question, path: 
 def _saying(question: Question, said: dict[str, str], path: Path) -> Iterator[Complaint]:
     """Each answer speaks in one line of the profile, so that sharing a line shares just that answer."""
     own = [key for key in (question.says, *(option.says for option in question.options.values())) if key]
-    if question.cards is not None or question.for_each is not None:
+    if question.kind == "pick" or question.for_each is not None:
         for word in ("says",) * bool(own) + ("private",) * question.private:
             yield (*path, word), f"“{question.id}” speaks for what it was chosen from; leave “{word}” out."
         return

@@ -133,7 +133,10 @@ def test_any_reply_is_an_answer_or_gets_a_sentence(
     except NotAccepted as told:
         refusal = told
     else:
-        assert walk(flow, {**answers, stop.slot: answer}, context).heard[stop.slot] == answer
+        after = walk(flow, {**answers, stop.slot: answer}, context)
+        # A list from which the last entry is taken out ends before it.
+        taken_out = stop.question.kind == "entries" and answer.state != "given" and after.find(stop.address) is None
+        assert taken_out or after.heard[stop.slot] == answer
         assert Answer.from_plain(answer.to_plain()) == answer
         return
     assert "%" not in refusal.sentence % refusal.values
