@@ -10,8 +10,9 @@ from flask import Flask, request
 
 from kompas.conversation.flow import Flow
 from kompas.conversation.reading import read_flow
-from kompas.settings import Settings, load_settings
+from kompas.settings import NotConfigured, Settings, load_settings
 from kompas.store.archive import Archive
+from kompas.usecases.open_doors import what_is_behind, who_has_not_signed
 from kompas.web import caseload, casework, conversation, entry, inviting, profile, sharing, sign_in
 from kompas.web.assets import serve_assets
 from kompas.web.audience import admit_only_the_audience
@@ -107,6 +108,17 @@ def _set_limits(app: Flask, settings: Settings) -> None:
 
 def open_archive(settings: Settings) -> Archive:
     return Archive(settings.facts_url, settings.keys_url, settings.unwrapped_master_keys())
+
+
+def refuse_to_open_too_early(settings: Settings) -> None:
+    """Before anybody is let in: raises NotConfigured with all that has to be done first."""
+    still = what_is_behind(settings.facts_url, settings.keys_url)
+    if not still and settings.in_production:
+        archive = open_archive(settings)
+        still = who_has_not_signed(archive)
+        archive.close()
+    if still:
+        raise NotConfigured(tuple(still))
 
 
 def read_flows() -> dict[str, Flow]:

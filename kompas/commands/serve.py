@@ -11,7 +11,7 @@ import click
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
-from kompas.app import create_app
+from kompas.app import create_app, refuse_to_open_too_early
 from kompas.demonstration.addresses import addresses
 from kompas.settings import DEMONSTRATION_MARK, Settings, load_settings
 
@@ -25,6 +25,7 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104 (compared with, not bound to)
 def serve(host: str, port: int) -> None:
     """Start the web server; Ctrl-C ends it."""
     settings = load_settings()
+    refuse_to_open_too_early(settings)
     run_server(settings, host, port, lambda: _greet(settings, host, port))
 
 
