@@ -197,11 +197,10 @@ def _entries(chapter: Chapter, question: Question, answers: Answers) -> Iterator
     An entry that is skipped later on leaves the entries after it where they are.
     """
     slots = [slot_of(question.id, str(number)) for number in range(1, (question.most or LONGEST_LIST) + 1)]
-    told = [place for place, slot in enumerate(slots, start=1) if _holds_an_entry(answers.get(slot))]
-    for number, slot in enumerate(slots[: max(told, default=0) + 1], start=1):
+    end = next((place for place, slot in enumerate(slots, start=1) if answers.get(slot) == END_OF_LIST), len(slots))
+    told = [place for place, slot in enumerate(slots[:end], start=1) if _holds_an_entry(answers.get(slot))]
+    for number, slot in enumerate(slots[: min(end, max(told, default=0) + 1)], start=1):
         yield Stop(slot, f"{question.id}-{number}", chapter, question)
-        if answers.get(slot) == END_OF_LIST:
-            return
 
 
 def _holds_an_entry(answer: Answer | None) -> bool:

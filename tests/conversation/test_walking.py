@@ -133,6 +133,13 @@ def test_an_entry_that_is_taken_out_leaves_the_later_ones() -> None:
         assert walk(flow, {**told, "told.1": instead}).heard["told.2"] == told["told.2"]
 
 
+def test_what_was_told_after_the_end_of_a_list_is_off_the_path() -> None:
+    flow = TINY_FLOWS["entries"]
+    told = answered(flow, told__1={"what": "A bus"}, told__2=None, told__3={"what": "A shop"})
+    assert path(flow, told) == ["told.1", "told.2", "later"]
+    assert path(flow, {**told, "told.1": SKIPPED}) == ["told.1", "later"]
+
+
 def test_skipping_the_open_entry_ends_the_list() -> None:
     flow = TINY_FLOWS["entries"]
     assert path(flow, answered(flow, told__1=SKIPPED)) == ["told.1", "later"]
