@@ -5,6 +5,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.journeys.desk import Desk
 from tests.journeys.looking import LEFT_BEHIND, VIOLATIONS, LookOver, listen
 from tests.journeys.phone import Phone
+from tests.journeys.pictures import picture
 from tests.journeys.towns import Town
 from tests.journeys.words import Words
 
@@ -33,6 +34,10 @@ class Visit:
 
     def desk(self) -> Desk:
         return Desk(self._page(DESK), self.words, self.desk_looks, self.town.address)
+
+    def picture(self, page: Page, name: str) -> None:
+        if self.javascript:
+            picture(page, f"{name}-{self.words.language}")
 
     def ends(self) -> None:
         for context in self.contexts:

@@ -1,10 +1,9 @@
 """What the journeys can ask for: a town whose server runs, phones, and the caseworkers' desks."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser
 
 from tests.journeys.browsing import Visit
 from tests.journeys.towns import Town, free_port

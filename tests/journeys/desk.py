@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from io import BytesIO
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
 
 from tests.journeys.looking import LookOver
+from tests.journeys.own_profile import Lines
 from tests.journeys.visitors import Visitor
-from tests.journeys.words import Words
+from tests.journeys.words import Words, as_spoken
+
+LINE = "li[id^=line-]"
 
 
 @dataclass(frozen=True)
@@ -17,6 +22,10 @@ class Invited:
     link: str
     code: str
     letter: bytes
+
+    @property
+    def letter_says(self) -> str:
+        return PdfReader(BytesIO(self.letter)).pages[0].extract_text()
 
 
 class Desk:
@@ -56,6 +65,47 @@ class Desk:
         link, code = self.page.locator(".opener-link code"), self.page.locator(".opener-code b")
         return Invited(link.inner_text(), code.inner_text(), printed.body())
 
+    # --- The prepared talk --------------------------------------------------------------------------------------------
+
+    def opens(self, name: str) -> None:
+        self.page.goto(f"{self.address}/clients")
+        self.shows("My clients")
+        self.clicks(name)
+        self.shows(name)
+
+    def reads(self) -> Lines:
+        """The name of every line that stands here, by the title of its part."""
+        parts = self.screen.locator(".talk-part").all()
+        return {one.locator("h2").inner_text(): sorted(map(_name, one.locator(LINE).all())) for one in parts}
+
+    def agenda(self) -> list[str]:
+        return self.screen.locator(".card-agenda li").all_inner_texts()
+
+    def says_nothing_of(self, sentence: str) -> None:
+        expect(self.page.locator("main")).not_to_contain_text(self.words(sentence))
+
+    def line(self, name: str) -> Locator:
+        return self.screen.locator(LINE).filter(has=self.page.locator("summary b", has_text=name))
+
+    def agrees(self, name: str) -> None:
+        self._verdict(name, "Agreed").click()
+
+    def would_rather_wait(self, name: str) -> None:
+        self._verdict(name, "Not now").click()
+
+    def sees_differently(self, name: str, words: str) -> None:
+        self.line(name).locator("summary", has_text=self.words("Seen differently")).click()
+        self.line(name).get_by_role("textbox").fill(words)
+        self.line(name).get_by_role("button", name=self.words("Put both views side by side")).click()
+
+    def stands(self, line: str, /, *sentences: str, **filled: object) -> None:
+        """Where both sides stand on this line, in words."""
+        for sentence in sentences:
+            expect(self.line(line).locator(".standing")).to_contain_text(self.words(sentence, **filled))
+
+    def _verdict(self, name: str, word: str) -> Locator:
+        return self.line(name).get_by_role("button", name=as_spoken(f"{self.words(word)}: {name}"))
+
     # --- Ways of saying what a person does ----------------------------------------------------------------------------
 
     def shows(self, heading: str, **filled: object) -> None:
@@ -70,3 +120,9 @@ class Desk:
 
     def types(self, label: str, text: str) -> None:
         self.screen.get_by_label(self.words(label), exact=True).fill(text)
+
+
+def _name(line: Locator) -> str:
+    """Its own name; or where only the client's own words are shown, that of the group they stand under."""
+    named = line.locator("summary .named b, summary > span:not(.unseen):not(.named)").first
+    return named.inner_text() if named.count() else line.locator("xpath=ancestor::div[1]/h3").inner_text()

@@ -6,7 +6,7 @@ from typing import Protocol
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.visitors import Visitor
-from tests.journeys.words import Words
+from tests.journeys.words import Words, as_spoken
 
 HEARD = "This is what I heard"
 
@@ -46,15 +46,24 @@ class Phone:
         for sentence in sentences:
             expect(self.screen).to_contain_text(self.words(sentence, **filled))
 
+    def says_nothing_of(self, sentence: str) -> None:
+        expect(self.screen).not_to_contain_text(self.words(sentence))
+
     def taps(self, words: str, **filled: object) -> None:
         """A button or a link, by what it says."""
-        self._called(self.words(words, **filled)).tap()
+        self.taps_exactly(self.words(words, **filled))
+
+    def taps_exactly(self, name: str) -> None:
+        self._called(name).tap()
 
     def types(self, label: str, text: str) -> None:
         self.screen.get_by_label(self.words(label), exact=True).fill(text)
 
-    def unfolds(self, words: str, inside: Locator | None = None) -> None:
-        (inside or self.screen).locator("summary", has_text=self.words(words)).first.tap()
+    def unfolds(self, words: str) -> None:
+        self.screen.locator("summary", has_text=self.words(words)).first.tap()
+
+    def browser_goes_back(self) -> None:
+        self.page.go_back()
 
     # --- The conversation ---------------------------------------------------------------------------------------------
 
@@ -65,6 +74,13 @@ class Phone:
 
     def is_asked(self, slot: str) -> None:
         expect(self._asks).to_have_value(slot)
+
+    def is_where_they_were(self, slot: str, chosen: str) -> None:
+        """The question shows what was answered before."""
+        self.is_asked(slot)
+        expect(self._card("button[name=choice]", self.words.option(slot, chosen))).to_have_attribute(
+            "aria-current", "true"
+        )
 
     def tells(self, visitor: Visitor, until: str = "") -> None:
         """Answers screen after screen as this person would, until this question is asked, or to the end."""
@@ -83,6 +99,10 @@ class Phone:
         this_one = self.page.locator(f'form.question input[name=about][value="{slot}"]')
         self._leaves(this_one, lambda: self._answer(slot, visitor))
 
+    def chooses(self, slot: str, option: str) -> None:
+        """Taps one answer."""
+        self._card("button[name=choice]", self.words.option(slot, option)).tap()
+
     def _answer(self, slot: str, visitor: Visitor) -> None:
         question = self.words.question(slot)
         if question.id in visitor.rather_talks:
@@ -97,16 +117,16 @@ class Phone:
         elif slot not in visitor.says:
             self.taps("Skip")
         else:
-            self._chooses(slot, visitor.says[slot])
+            self._chooses_all(slot, visitor.says[slot])
 
     def _face(self, slot: str, visitor: Visitor) -> str:
         weight = 2 if slot in visitor.yes else 1 if slot in visitor.half else 0
         options = self.words.flow.options_of(self.words.question(slot))
         return next(name for name, option in options.items() if option.weight == weight)
 
-    def _chooses(self, slot: str, chosen: str | tuple[str, ...]) -> None:
+    def _chooses_all(self, slot: str, chosen: str | tuple[str, ...]) -> None:
         if isinstance(chosen, str):
-            return self._card("button[name=choice]", self.words.option(slot, chosen)).tap()
+            return self.chooses(slot, chosen)
         for one in chosen:
             self._card("label.option", self.words.option(slot, one)).tap()
         return self.taps("Go on")
@@ -133,5 +153,5 @@ class Phone:
         return self.screen.locator(kind).filter(has=self.page.get_by_text(text, exact=True))
 
     def _called(self, name: str) -> Locator:
-        button = self.screen.get_by_role("button", name=name, exact=True)
-        return button.or_(self.screen.get_by_role("link", name=name, exact=True)).first
+        button = self.screen.get_by_role("button", name=as_spoken(name))
+        return button.or_(self.screen.get_by_role("link", name=as_spoken(name))).first

@@ -1,5 +1,6 @@
 """What stands on the screens, in the reader's language. Tests name sentences by their English source."""
 
+import re
 from gettext import NullTranslations, translation
 from pathlib import Path
 
@@ -42,6 +43,11 @@ class Words:
 
     def question(self, slot: str) -> Question:
         return self.flow.questions[slot.partition(".")[0]]
+
+
+def as_spoken(name: str) -> re.Pattern[str]:
+    """The whole name of a control as browsers compute it: a space may stand before what is only heard."""
+    return re.compile(f"^{re.escape(name)}$".replace(r":\ ", r"\s?:\s"))
 
 
 def _catalogue(language: str, domain: str) -> NullTranslations:

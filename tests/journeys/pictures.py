@@ -1,0 +1,45 @@
+"""Pictures of the screens for docs/screens: taken when KOMPAS_SCREENS is set (`make screens`), else left alone."""
+
+import os
+import struct
+import zlib
+from pathlib import Path
+
+import pypdfium2
+from playwright.sync_api import Page
+
+SCREENS = Path(__file__).parents[2] / "docs" / "screens"
+WANTED = bool(os.environ.get("KOMPAS_SCREENS"))
+LETTER_SCALE = 1.5
+"""Pixels for each point of the paper: 893 by 1263 for A4."""
+
+
+def picture(page: Page, name: str) -> None:
+    """What stands on the screen now, without what lies below the fold."""
+    if WANTED:
+        page.evaluate("document.activeElement?.blur()")
+        page.screenshot(path=_place(name), animations="disabled", caret="hide")
+
+
+def picture_of_letter(pdf: bytes, name: str) -> None:
+    if WANTED:
+        page = pypdfium2.PdfDocument(pdf)[0].render(scale=LETTER_SCALE, grayscale=True)
+        rows = bytes(page.buffer)
+        lines = b"".join(b"\0" + rows[at : at + page.width] for at in range(0, page.stride * page.height, page.stride))
+        _place(name).write_bytes(_png(page.width, page.height, lines))
+
+
+def _place(name: str) -> Path:
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    return SCREENS / f"{name}.png"
+
+
+def _png(width: int, height: int, lines: bytes) -> bytes:
+    """A grey picture of 8 bits a pixel; each line has its filter's number (0: none) in front."""
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(lines, 9)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in chunks)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
