@@ -19,7 +19,7 @@ from tests.conversation.ours import a_talk, our_flow
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 CHANCE = st.integers().map(Random)
-FEW = settings(max_examples=60)
+FEW = settings(max_examples=30)
 Choices = Mapping[str, str]
 
 
@@ -98,7 +98,7 @@ def _row(answer: Answer | None) -> tuple[str, ...]:
     return answer.options if answer else ()
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.filter_too_much])
 @given(CHANCE)
 def test_two_people_who_share_the_same_look_the_same(chance: Random) -> None:
     """Byte for byte: what one of them keeps, or never said, is in no order, gap, count or word of what leaves."""

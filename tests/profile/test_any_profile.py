@@ -14,7 +14,7 @@ from tests.conversation.ours import a_talk, our_flow
 from tests.conversation.tiny_flows import TINY_FLOWS
 
 CHANCE = st.integers().map(Random)
-FEW = settings(max_examples=40)
+FEW = settings(max_examples=25)
 
 
 def somebodys(chance: Random) -> tuple[Answers, Profile]:

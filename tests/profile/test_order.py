@@ -19,7 +19,7 @@ def test_what_was_answered_most_strongly_comes_first_within_its_kind() -> None:
     assert [one.id for one in found.statements] == ["interest/driving", "interest/baking", "wish/hours"]
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.integers().map(Random))
 def test_a_line_stays_in_its_place_whatever_else_was_said(chance: Random) -> None:
     heard = a_talk(chance).heard
