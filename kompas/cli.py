@@ -20,7 +20,6 @@ COMMANDS = {
     "staff": ("staff", "staff", "Say who belongs to a team."),
     "check-flows": ("check_flows", "check_flows", "Find mistakes in flow files."),
     "catalogues": ("catalogues", "catalogues", "Bring the translations up to date, or compile them."),
-    "catalogues": ("catalogues", "catalogues", "Bring translations up to date, or compile them."),
     "check-catalogues": ("catalogues", "check_catalogues", "Find sentences that lack a translation."),
 }
 
