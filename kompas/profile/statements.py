@@ -5,7 +5,6 @@ nothing else can be read out of it. Sentences are English source text, or the cl
 """
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -87,11 +86,3 @@ class Profile:
     def parts(self) -> tuple[Part, ...]:
         """The parts that hold a line."""
         return tuple(part for part in PARTS if self.part(part))
-
-    def kind(self, *kinds: str) -> tuple[Statement, ...]:
-        return tuple(statement for statement in self.statements if statement.kind in kinds)
-
-    def only(self, ids: Iterable[str]) -> "Profile":
-        """The lines with these ids, in the same order."""
-        wanted = set(ids)
-        return Profile(tuple(statement for statement in self.statements if statement.id in wanted))
