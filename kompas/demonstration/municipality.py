@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
+from kompas.casework.codes import LENGTH, LETTERS
 from kompas.casework.people import Client, Organisation
 from kompas.conversation.conditions import Context
 from kompas.conversation.flow import Flow
@@ -13,7 +14,7 @@ from kompas.demonstration.people import CASEWORKERS, PEOPLE, TEAMS
 from kompas.demonstration.person import Person
 from kompas.store.archive import Archive
 from kompas.usecases.answer import answer, where_is
-from kompas.usecases.codes import CODE_LENGTH, LETTERS, Opener
+from kompas.usecases.codes import Opener
 from kompas.usecases.confirm import SharedProfile, confirm, confirm_mine, my_profile, open_profile
 from kompas.usecases.invite import Appointment, invite
 from kompas.usecases.organise import add_to_team, make_organisation, make_team, new_id, sign_promises
@@ -29,7 +30,7 @@ def opener_of(person: Person, secret: str) -> Opener:
     seed = hmac.new(secret.encode(), f"demonstration {person.key}".encode(), sha256).digest()
     token = hmac.new(seed, b"link", sha256).hexdigest()
     numbers = hmac.new(seed, b"code", sha256).digest()
-    return Opener(token, "".join(LETTERS[number % len(LETTERS)] for number in numbers[:CODE_LENGTH]))
+    return Opener(token, "".join(LETTERS[number % len(LETTERS)] for number in numbers[:LENGTH]))
 
 
 def fill(archive: Archive, flow: Flow, say: Say, secret: str, pepper: bytes, now: datetime) -> Iterator[str]:

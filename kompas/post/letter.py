@@ -13,6 +13,7 @@ import fontpkg
 import segno
 import typst
 
+from kompas.casework.codes import in_groups
 from kompas.post.wording import Say, day, direction, isolated, last_whole_day, plain, time, words
 
 _TEMPLATE = Path(__file__).with_name("letter.typ")
@@ -67,15 +68,10 @@ def contents(letter: Letter, say: Say) -> dict[str, object]:
         "client": plain(letter.client_name),
         "place": plain(letter.talk_place),
         "address": plain(letter.address),
-        "code": grouped(letter.code),
+        "code": in_groups(letter.code),
         "square": square(letter.link),
         "voices": [_voice(letter, language, say) for language in languages],
     }
-
-
-def grouped(code: str) -> str:
-    """Give a code in groups of four, as people read and type it: `K7M2-9QXP-4D`."""
-    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
 
 
 def square(link: str) -> str:

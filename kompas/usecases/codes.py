@@ -10,8 +10,7 @@ import secrets
 from dataclasses import dataclass
 from hashlib import sha256
 
-LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-CODE_LENGTH = 10
+from kompas.casework.codes import LENGTH, LETTERS, in_groups
 
 
 @dataclass(frozen=True)
@@ -35,12 +34,7 @@ class Shown:
 
 
 def new_opener() -> Opener:
-    return Opener(secrets.token_urlsafe(32), "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH)))
-
-
-def in_groups(code: str) -> str:
-    """`K7M29QXP4D` as people read and type it: `K7M2-9QX-P4D`."""
-    return f"{code[:4]}-{code[4:7]}-{code[7:]}"
+    return Opener(secrets.token_urlsafe(32), "".join(secrets.choice(LETTERS) for _ in range(LENGTH)))
 
 
 def link_shown(token: str) -> Shown:

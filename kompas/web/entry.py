@@ -52,7 +52,7 @@ def come_in() -> ResponseReturnValue:
 @audience("client")
 def leave() -> ResponseReturnValue:
     sign_out()
-    return go("/?notice=signed-out")
+    return go("/?notice=stopped")
 
 
 @blueprint.get("/privacy")

@@ -112,10 +112,10 @@ def test_guessing_years_is_slowed_down_and_does_not_lock_out_for_good(app: Flask
 
 
 def test_closing_on_a_computer_leaves_nothing_open(anyone: Person, amira: Invited) -> None:
-    comes_in(anyone, amira).press("Close on this computer")
+    comes_in(anyone, amira).press("Stop for now")
     page = anyone.get("/talk")
     assert page.path == "/"
-    assert page.says("open your personal link again") or page.says("Open your personal link again")
+    assert page.says("Open your personal link again")
 
 
 def test_the_privacy_page_names_purpose_ground_and_time_of_every_chapter(
