@@ -21,6 +21,8 @@ class Group:
     title: str
     lines: tuple[Line, ...]
     in_a_row: bool = False
+    folded: bool = False
+    """What somebody would rather not do is there for who asks; it is not where a talk begins."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def _scale(line: Line) -> int:
 def _group(lines: tuple[Line, ...]) -> Group:
     kind = lines[0].statement.kind
     if kind == "interest":
-        return Group(_answer(lines[0]).text, lines, in_a_row=True)
+        return Group(_answer(lines[0]).text, lines, in_a_row=True, folded=lines[0].statement.weight == 0)
     if kind in ALL_WORDS:
         return Group(lines[0].name, lines)
     asked = {question for one in lines for question, _said in one.why[:1]}
