@@ -44,9 +44,15 @@ def welcome() -> ResponseReturnValue:
 @blueprint.get("/talk")
 @audience("client")
 def talk() -> ResponseReturnValue:
-    """Where the client is now: the next question, or the review when all is said."""
+    """Where the client is now: the next question, or the review when all is said.
+
+    Each is shown at its own address: `/talk` itself would show something else when the browser goes back to it.
+    """
     walked = where_is(phone())
-    return question_page(walked, walked.next) if walked.next else _review(walked)
+    ahead = walked.next
+    if ahead is None:
+        return show_at(url_for("conversation.review"), lambda: _review(walked))
+    return _asks(walked, ahead)
 
 
 @blueprint.get("/talk/<address>")
@@ -94,7 +100,11 @@ def _onward(walked: Walk, stop: Stop) -> ResponseReturnValue:
     if ahead is None or ahead.chapter.id != stop.chapter.id:
         heard_at = url_for("conversation.chapter_heard", chapter_id=stop.chapter.id)
         return show_at(heard_at, lambda: _chapter_heard(walked, stop.chapter.id))
-    return show_at(url_for("conversation.question", address=ahead.address), lambda: question_page(walked, ahead))
+    return _asks(walked, ahead)
+
+
+def _asks(walked: Walk, stop: Stop) -> ResponseReturnValue:
+    return show_at(url_for("conversation.question", address=stop.address), lambda: question_page(walked, stop))
 
 
 def _ahead(walked: Walk, stop: Stop) -> Stop | None:

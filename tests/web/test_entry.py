@@ -54,7 +54,7 @@ def test_the_code_can_be_typed_in_any_case_with_or_without_dashes(anyone: Person
 
 def test_a_device_that_is_known_is_not_asked_for_the_year_again(anyone: Person, amira: Invited) -> None:
     comes_in(anyone, amira)
-    assert anyone.get(f"/c/{amira.opener.token}").press("Open").path == "/talk"
+    assert anyone.get(f"/c/{amira.opener.token}").press("Open").path == "/talk/situation"
 
 
 def test_another_device_is_asked_for_the_year(app: Flask, anyone: Person, amira: Invited) -> None:
@@ -129,6 +129,6 @@ def test_the_privacy_page_names_purpose_ground_and_time_of_every_chapter(
 def test_a_session_ends_with_the_invitation(anyone: Person, amira: Invited, clock: Clock) -> None:
     comes_in(anyone, amira)
     clock.wait(days=60)
-    assert anyone.get("/talk").path == "/talk"
+    assert anyone.get("/talk").path == "/talk/situation"
     clock.moment = amira.client.talk_at + timedelta(days=61)
     assert anyone.get("/talk").path == "/"
