@@ -11,6 +11,14 @@ from tests.journeys.words import Words
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1440, "height": 900}}
+ON_THE_WAY = {
+    "wish_place": "phone-question",
+    "needs": "phone-cards",
+    "talent_helping": "phone-talent",
+    "good_at": "phone-chapter-heard",
+    "confidence_fitting_work": "phone-stairs",
+}
+"""Screens of the conversation that have their picture taken: the question, or the chapter that was heard."""
 PATIENCE = 10_000
 """Milliseconds in which a screen must have come."""
 
@@ -22,7 +30,7 @@ class Visit:
         self.browser, self.town = browser, town
         self.words = Words(language)
         self.javascript = javascript
-        self.looks = LookOver(axe=javascript)
+        self.looks = LookOver(axe=javascript, then=self._picture_on_the_way)
         self.desk_looks = LookOver(axe=javascript, thumb=24)
         self.complaints: list[str] = []
         self.contexts: list[BrowserContext] = []
@@ -34,6 +42,10 @@ class Visit:
 
     def desk(self) -> Desk:
         return Desk(self._page(DESK), self.words, self.desk_looks, self.town.address)
+
+    def _picture_on_the_way(self, page: Page, name: str) -> None:
+        if name in ON_THE_WAY:
+            self.picture(page, ON_THE_WAY[name])
 
     def picture(self, page: Page, name: str) -> None:
         if self.javascript:

@@ -1,5 +1,6 @@
 """What holds for every screen: nobody is shut out, nothing hangs over the edge, a thumb hits what it aims at."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from axe_playwright_python.sync_playwright import Axe
@@ -30,6 +31,7 @@ class LookOver:
     thumb: int = THUMB
     wrong: list[str] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    then: Callable[[Page, str], None] = lambda _page, _name: None
 
     def __call__(self, page: Page, name: str) -> None:
         if name in self.seen:
@@ -38,6 +40,7 @@ class LookOver:
         if self.axe:
             self.wrong.extend(_violations(page, name))
         self.wrong.extend(self._narrow(page, name))
+        self.then(page, name)
 
     def ends_clean(self) -> None:
         assert not self.wrong, "\n".join(self.wrong)

@@ -56,6 +56,15 @@ class Phone:
     def taps_exactly(self, name: str) -> None:
         self._called(name).tap()
 
+    def taps_twice(self, text: str) -> None:
+        """An impatient thumb: the second tap comes down wherever the first one did."""
+        button = self.screen.get_by_role("button").filter(has_text=text)
+        button.tap(trial=True)
+        box = button.bounding_box()
+        assert box is not None
+        for _tap in range(2):
+            self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
     def types(self, label: str, text: str) -> None:
         self.screen.get_by_label(self.words(label), exact=True).fill(text)
 
@@ -85,7 +94,7 @@ class Phone:
     def tells(self, visitor: Visitor, until: str = "") -> None:
         """Answers screen after screen as this person would, until this question is asked, or to the end."""
         while (slot := self.asked()) != until or not slot:
-            self._look_over(self.page, slot or self.heading.inner_text())
+            self._look_over(self.page, slot or self.page.url.rpartition("/")[2])
             if slot:
                 self.answers(slot, visitor)
             elif self._heard.count():
@@ -102,6 +111,11 @@ class Phone:
     def chooses(self, slot: str, option: str) -> None:
         """Taps one answer."""
         self._card("button[name=choice]", self.words.option(slot, option)).tap()
+
+    def skips(self) -> None:
+        """This question, whatever it is."""
+        this_one = self.page.locator(f'form.question input[name=about][value="{self.asked()}"]')
+        self._leaves(this_one, lambda: self.taps("Skip"))
 
     def _answer(self, slot: str, visitor: Visitor) -> None:
         question = self.words.question(slot)

@@ -15,9 +15,9 @@ LETTER_SCALE = 1.5
 
 
 def picture(page: Page, name: str) -> None:
-    """What stands on the screen now, without what lies below the fold."""
+    """The top of the screen as it stands now, without what lies below the fold."""
     if WANTED:
-        page.evaluate("document.activeElement?.blur()")
+        page.evaluate("document.activeElement?.blur(), window.scrollTo(0, 0)")
         page.screenshot(path=_place(name), animations="disabled", caret="hide")
 
 

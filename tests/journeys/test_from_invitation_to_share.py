@@ -12,20 +12,22 @@ from tests.journeys.phone import Phone
 from tests.journeys.pictures import picture_of_letter
 from tests.journeys.readable import readable_in
 from tests.journeys.towns import Town
-from tests.journeys.visitors import SELAM, ZEYNEP, Visitor
+from tests.journeys.visitors import DUNYA, HAMID, SELAM, ZEYNEP, Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
-PEOPLE = {"nl": ZEYNEP, "en": SELAM}
 CASEWORKER = "Joris Voorbeeld"
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "plain"])
+@pytest.mark.parametrize(
+    ("person", "javascript"),
+    [(ZEYNEP, True), (SELAM, True), (DUNYA, False), (HAMID, False)],
+    ids=["dutch", "english", "dutch-without-javascript", "english-without-javascript"],
+)
 def test_from_an_invitation_to_lines_that_both_confirmed(
-    visit: Callable[..., Visit], town: Town, language: str, javascript: bool
+    visit: Callable[..., Visit], town: Town, person: Visitor, javascript: bool
 ) -> None:
-    journey, person = visit(language, javascript=javascript), PEOPLE[language]
+    journey = visit(person.language, javascript=javascript)
     desk = journey.desk()
     invited = _invites(journey, desk, person)
 

@@ -8,6 +8,10 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kompas.demonstration.municipality import opener_of
+from kompas.demonstration.person import Person
+from kompas.settings import load_settings
+
 KOMPAS = Path(sys.executable).with_name("kompas")
 ANSWERS_ON = "Kompas answers on "
 SECONDS_TO_END = 20
@@ -29,6 +33,11 @@ class Town:
     @property
     def log(self) -> Path:
         return self.folder.with_suffix(".log")
+
+    def link_of(self, person: Person) -> str:
+        """The personal link of somebody who lives in the demonstration."""
+        secret = load_settings(instance=self.folder).secret_key.get_secret_value()
+        return f"{self.address}/c/{opener_of(person, secret).token}"
 
     def made_ready(self) -> "Town":
         """What `make run` does before it serves."""

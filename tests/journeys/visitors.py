@@ -1,7 +1,7 @@
 """The made-up people of the journeys: who they are, and what they say to each question."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True)
@@ -88,3 +88,5 @@ SELAM = _visitor(
     "I know every spice by its smell.",
     "Library Sunnyside, table 7",
 )
+DUNYA = replace(ZEYNEP, name="Dunya Lindebloem", birth_year=1974)
+HAMID = replace(SELAM, name="Hamid Riverstone", birth_year=2001)
