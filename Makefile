@@ -33,7 +33,7 @@ unpack = $(pip) install --no-deps --require-hashes --target $(2) --requirement $
 itself = $(pip) install --no-deps --no-build-isolation --editable .
 endif
 
-.PHONY: help run test check format lock front-end catalogues wheel clean
+.PHONY: help run test screens check format lock front-end catalogues wheel clean
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -47,6 +47,10 @@ run: .venv/for-running $(BUILT) $(CATALOGUES) ## Start the demonstration on 127.
 test: check ## Check, then run every test, the real browser included
 	@$(BIN)/python tools/find_browser.py
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal
+
+screens: .venv/for-testing $(BUILT) $(CATALOGUES) ## Take new pictures of the screens, for docs/screens
+	@$(BIN)/python tools/find_browser.py
+	KOMPAS_SCREENS=1 $(BIN)/pytest -n $(WORKERS) tests/journeys/test_from_invitation_to_share.py -k "not without"
 
 check: .venv/for-testing $(BUILT) $(CATALOGUES) ## Lint, format, types, import contracts, flows, catalogues, templates
 	$(BIN)/ruff check .

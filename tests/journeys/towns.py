@@ -41,6 +41,7 @@ class Town:
 
     def made_ready(self) -> "Town":
         """What `make run` does before it serves."""
+        self.printed.clear()
         for command in ("set-up", "migrate", "demonstrate"):
             self.printed.extend(self._run(command))
         return self
@@ -70,8 +71,9 @@ class Town:
         self.server = None
 
     def files(self) -> dict[str, bytes]:
-        """Everything that stands in the instance folder, the databases and their journals first of all."""
-        return {path.name: path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
+        """Everything this installation has written: databases, their journals, settings, and the server's log."""
+        written = [self.log, *self.folder.rglob("*")]
+        return {path.name: path.read_bytes() for path in written if path.is_file()}
 
     def _run(self, command: str) -> list[str]:
         ran = subprocess.run([KOMPAS, command], env=self._environment(), capture_output=True, text=True, check=False)

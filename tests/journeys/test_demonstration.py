@@ -1,0 +1,80 @@
+"""What `make run` starts: it says where to begin, keeps what was done, and nothing of it can be read on the disk."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser
+
+from kompas.app import read_flows
+from kompas.demonstration.municipality import PLACE
+from kompas.demonstration.people import AMIRA, DANIEL, PEOPLE
+from tests.journeys.browsing import Visit
+from tests.journeys.readable import readable_in
+from tests.journeys.towns import Town, free_port
+
+pytestmark = pytest.mark.browser
+
+SHORTEST = 7
+"""Letters of an id that is no word of everyday English, as names of tables and columns are."""
+WORDS_OF_SQL = {"primary"}
+
+
+@pytest.fixture
+def own_town(tmp_path: Path) -> Iterator[Town]:
+    town = Town(tmp_path / "instance", free_port())
+    yield town
+    town.closes()
+
+
+def where_to_begin(town: Town) -> dict[str, str]:
+    """Address by who is meant to open it, as the console says it, one a line."""
+    lines = [line.rsplit(": ", 1) for line in town.printed if ": http" in line]
+    return {who.split(",")[0]: address for who, address in lines}
+
+
+def test_it_says_where_to_begin_and_keeps_what_was_done(own_town: Town, chromium: Browser) -> None:
+    own_town.made_ready().opens()
+    said = where_to_begin(own_town)
+    amira, daniel, caseworkers = said.values()
+    assert AMIRA.name in next(iter(said))
+    assert f"born in {AMIRA.birth_year}" in "\n".join(own_town.printed)
+    assert daniel == own_town.link_of(DANIEL)
+    assert [urlopen(address).status for address in (own_town.address, amira, daniel, caseworkers)] == [200] * 4
+
+    phone = (visit := Visit(chromium, own_town, "nl", javascript=True)).phone()
+    phone.opens(amira)
+    phone.taps("Open")
+    phone.types("In which year were you born?", str(AMIRA.birth_year))
+    phone.taps("Go on")
+    phone.taps("Begin")
+    phone.is_asked("situation")
+    phone.taps("Skip")
+    phone.is_asked("experience_fields")
+    own_town.closes()
+
+    own_town.made_ready().opens()
+    assert where_to_begin(own_town) == said
+    phone.opens(amira)
+    phone.taps("Open")
+    phone.is_asked("experience_fields")
+    visit.ends()
+
+
+def what_they_said() -> Iterator[str]:
+    """Names, own words and chosen options of everyone in the demonstration."""
+    yield PLACE
+    for person in PEOPLE:
+        yield from (person.name, person.name.split()[0], *person.seen_differently.values())
+        yield from (words for entry in person.told for words in entry.values())
+        yield from filter(None, (person.says.get("own_words"),))
+    for question in read_flows()["kompas"].questions.values():
+        yield from (option.text for option in question.options.values())
+        yield from (one for one in (question.id, *question.options) if len(one) >= SHORTEST)
+
+
+def test_nothing_that_its_people_said_can_be_read_on_the_disk(town: Town) -> None:
+    files = town.files()
+    assert {"kompas.db", "keys.db"} <= files.keys()
+    assert readable_in(files, set(what_they_said()) - WORDS_OF_SQL) == []
