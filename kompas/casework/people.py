@@ -53,7 +53,9 @@ class Caseworker:
 class Client:
     """A job-seeker who was invited. `talk_at` is the moment of the talk, `talk_place` where it is held.
 
-    `birth_year` is asked on every new device; `language` is the client's own choice once they made one.
+    `birth_year` is asked on every new device. `language` is the one the caseworker invited in: that of the letter.
+    `own_language` is what the client chose on their phone, or empty: it never shows at the desk, which would read in it
+    that somebody began.
     """
 
     id: str
@@ -65,6 +67,7 @@ class Client:
     talk_at: datetime
     talk_place: str
     created_at: datetime
+    own_language: str = ""
 
     @property
     def first_name(self) -> str:

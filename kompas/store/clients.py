@@ -81,17 +81,19 @@ def _place(client_id: str) -> tuple[str, str, str]:
 
 
 def _values(records: Records, one: Client) -> dict[str, str | datetime | bytes]:
-    personal = json.dumps([one.name, one.language, one.birth_year, one.talk_place], ensure_ascii=False)
+    personal = [one.name, one.language, one.birth_year, one.talk_place, one.own_language]
     return {
         "team_id": one.team_id,
         "caseworker_id": one.caseworker_id,
         "talk_at": one.talk_at,
-        "sealed": records.seal(one.id, _place(one.id), personal),
+        "sealed": records.seal(one.id, _place(one.id), json.dumps(personal, ensure_ascii=False)),
     }
 
 
 def _client(records: Records, row: Row[*tuple[Any, ...]]) -> Client:
-    name, language, birth_year, talk_place = json.loads(records.open(row.client_id, _place(row.client_id), row.sealed))
+    personal = json.loads(records.open(row.client_id, _place(row.client_id), row.sealed))
+    # Who was invited by an earlier version has no language of their own yet.
+    name, language, birth_year, talk_place, own_language = (*personal, "")[:5]
     return Client(
         id=row.client_id,
         team_id=row.team_id,
@@ -102,4 +104,5 @@ def _client(records: Records, row: Row[*tuple[Any, ...]]) -> Client:
         talk_at=row.talk_at,
         talk_place=talk_place,
         created_at=row.created_at,
+        own_language=own_language,
     )

@@ -97,7 +97,7 @@ client = Table(
     Column("caseworker_id", Text, nullable=False, doc="The one fixed caseworker."),
     Column("talk_at", Moment, nullable=False, doc="When the talk is; lists sort by it."),
     Column("created_at", Moment, nullable=False, doc="When the client was invited for the first time."),
-    Column("sealed", LargeBinary, nullable=False, doc="Name, language, year of birth, place of the talk."),
+    Column("sealed", LargeBinary, nullable=False, doc="Name, languages, year of birth, place of the talk."),
     _of("team_id", table="team"),
     _of("caseworker_id", table="staff"),
     Index("client_by_caseworker", "organisation_id", "caseworker_id", "talk_at"),

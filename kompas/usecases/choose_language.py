@@ -1,4 +1,4 @@
-"""A client chooses the language of their conversation: on every device, and in letters to come."""
+"""A client chooses the language of their conversation, for every device. The desk doesn't learn of it."""
 
 from dataclasses import replace
 
@@ -14,4 +14,4 @@ def choose_language(archive: Archive, organisation_id: str, client_id: str, lang
         client = find_client(records, client_id)
         if client is None:
             raise NotFound
-        change_client(records, replace(client, language=language))
+        change_client(records, replace(client, own_language=language))

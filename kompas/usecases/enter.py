@@ -23,7 +23,7 @@ class DoesNotOpen(Problem):
 
 @dataclass(frozen=True)
 class CameIn:
-    """Somebody came in; their session may last until `until`. `language` is what the invitation was written in."""
+    """Somebody came in; their session may last until `until`. `language` is their own, or else the invitation's."""
 
     client_id: str
     until: datetime
@@ -61,7 +61,7 @@ def _opened(records: Records, shown: Shown, birth_year: str, now: datetime) -> C
     client = find_client(records, invitation.client_id)
     if client is None or not _same_year(client, birth_year):
         return None
-    return CameIn(client.id, invitation.expires_at, client.language)
+    return CameIn(client.id, invitation.expires_at, client.own_language or client.language)
 
 
 def _same_year(client: Client, birth_year: str) -> bool:

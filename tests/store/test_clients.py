@@ -21,7 +21,7 @@ def test_a_client_comes_back_as_invited(archive: Archive, maasstad: Municipality
 
 
 def test_a_client_changes_language_and_the_talk_moves(archive: Archive, maasstad: Municipality, samira: Client) -> None:
-    changed = replace(samira, language="ar", talk_at=NOW + timedelta(days=9), talk_place="Wijkhuis")
+    changed = replace(samira, own_language="ar", talk_at=NOW + timedelta(days=9), talk_place="Wijkhuis")
     with archive.writing(maasstad.id) as records:
         change_client(records, changed)
     with archive.reading(maasstad.id) as records:

@@ -11,7 +11,8 @@ from kompas.usecases.caseload import CaseloadRow
 from kompas.web.caseload import by_period, goes_by
 from tests.store.counting import statements
 from tests.store.people import a_client, an_invited_client
-from tests.web.arrivals import signs_in
+from tests.web.arrivals import an_invited_client as a_client_with_a_letter
+from tests.web.arrivals import comes_in, signs_in
 from tests.web.pages import Person
 from tests.web.talks import on_the_phone, says, shares
 
@@ -60,6 +61,16 @@ def test_a_client_who_began_looks_just_like_one_who_did_not(desk, invites, archi
         desk.get(f"/clients/{one.id}").text.replace(one.name, "").replace(one.first_name, "") for one in (began, other)
     ]
     assert pages[0] == pages[1]
+
+
+def test_a_language_chosen_on_the_phone_does_not_tell_the_desk_that_somebody_began(
+    app, desk, archive, municipality, fatima, clock
+) -> None:
+    invited = a_client_with_a_letter(archive, municipality, clock, language="nl", caseworker_id=fatima.id)
+    here = f"/clients/{invited.client.id}"
+    before = [desk.get(address).text for address in ("/clients", here, f"{here}/invitation")]
+    comes_in(Person(app, reads=""), invited).press("English")
+    assert [desk.get(address).text for address in ("/clients", here, f"{here}/invitation")] == before
 
 
 def test_shared_is_said_as_long_as_something_is_shared(desk, invites, archive, municipality, flows, clock) -> None:
