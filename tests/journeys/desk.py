@@ -125,4 +125,5 @@ class Desk:
 def _name(line: Locator) -> str:
     """Its own name; or where only the client's own words are shown, that of the group they stand under."""
     named = line.locator("summary .named b, summary > span:not(.unseen):not(.named)").first
-    return named.inner_text() if named.count() else line.locator("xpath=ancestor::div[1]/h3").inner_text()
+    found = named if named.count() else line.locator("xpath=ancestor::div[1]/h3")
+    return found.text_content() or ""

@@ -162,7 +162,7 @@ def _both_have_their_say(journey: Visit, desk: Desk, phone: Phone, person: Visit
     handy, helping, going_on = name("talent_handy"), name("talent_helping"), name("talent_persevering")
     desk.agrees(handy)
     desk.stands(handy, "waits for %(name)s", name=person.first_name)
-    desk.sees_differently(helping, "Ik denk dat het ook op het werk zo is.")
+    desk.sees_differently(helping, person.other_view)
     desk.stands(helping, "waits for %(name)s", name=person.first_name)
     desk.would_rather_wait(going_on)
     desk.stands(going_on, "to talk about")

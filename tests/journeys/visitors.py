@@ -3,42 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-
-@dataclass(frozen=True)
-class Visitor:
-    """Somebody with a letter. Answers are option ids by slot; what is not here is skipped.
-
-    `yes` and `half` are the cards they feel most and a bit for; every other card gets the weakest answer. `told` are
-    the entries of a list, as option id and own words.
-    """
-
-    name: str
-    language: str
-    birth_year: int
-    yes: frozenset[str]
-    half: frozenset[str]
-    says: Mapping[str, str | tuple[str, ...]]
-    told: tuple[tuple[str, str], ...]
-    own_words: str
-    place: str
-    rather_talks: frozenset[str] = field(default_factory=frozenset)
-
-    @property
-    def first_name(self) -> str:
-        return self.name.split()[0]
-
-    def canaries(self) -> Iterator[str]:
-        """What must never stand readable on a disk."""
-        yield from (*self.name.split(), self.own_words, self.place, *(words for _kind, words in self.told))
-        for said in self.says.values():
-            yield from (said,) if isinstance(said, str) else said
-
-
 YES = frozenset(
-    ("talent_helping", "talent_persevering", "talent_handy", "interest_cooking", "interest_caring", "driver_meaning")
+    "talent_helping talent_persevering talent_handy interest_cooking interest_caring interest_teaching "
+    "driver_meaning clarity_of_direction".split()
 )
 HALF = frozenset(
-    ("talent_contact", "talent_planning", "interest_teaching", "driver_people", "driver_security", "first_step_known")
+    "talent_contact talent_planning interest_health interest_gardening interest_selling interest_answering "
+    "driver_people driver_security first_step_known confidence_employer".split()
 )
 SAYS: Mapping[str, str | tuple[str, ...]] = {
     "situation": "looking_now",
@@ -66,27 +37,55 @@ SAYS: Mapping[str, str | tuple[str, ...]] = {
 }
 
 
-def _visitor(name: str, language: str, birth_year: int, told: tuple[str, str], own_words: str, place: str) -> Visitor:
-    entries = (("at_home", told[0]), ("voluntary_work", told[1]))
-    talks = frozenset({"supporters"})
-    return Visitor(name, language, birth_year, YES, HALF, SAYS, entries, own_words, place, talks)
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody with a letter. Answers are option ids by slot; what is not here is skipped.
+
+    `yes` and `half` are the cards they feel most and a bit for; every other card gets the weakest answer. `told` are
+    the entries of a list, as option id and own words. `other_view` is how their caseworker sees one of their talents.
+    """
+
+    name: str
+    language: str
+    birth_year: int
+    place: str
+    told: tuple[tuple[str, str], ...]
+    own_words: str
+    other_view: str
+    yes: frozenset[str] = YES
+    half: frozenset[str] = HALF
+    says: Mapping[str, str | tuple[str, ...]] = field(default_factory=lambda: SAYS)
+    rather_talks: frozenset[str] = frozenset({"supporters"})
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0]
+
+    def canaries(self) -> Iterator[str]:
+        """What must never stand readable on a disk."""
+        yield from (*self.name.split(), self.place, self.own_words, self.other_view)
+        yield from (words for _kind, words in self.told)
+        for said in self.says.values():
+            yield from (said,) if isinstance(said, str) else said
 
 
-ZEYNEP = _visitor(
-    "Zeynep Kersenboom",
-    "nl",
-    1986,
-    ("Elke avond gekookt voor acht mensen", "Soep gemaakt in het buurthuis"),
-    "Mijn linzensoep is in de hele straat bekend.",
-    "Bibliotheek Zonnehoek, tafel 9",
+ZEYNEP = Visitor(
+    name="Zeynep Kersenboom",
+    language="nl",
+    birth_year=1986,
+    place="Bibliotheek Zonnehoek, tafel 9",
+    told=(("at_home", "Elke avond gekookt voor acht mensen"), ("voluntary_work", "Soep gemaakt in het buurthuis")),
+    own_words="Mijn linzensoep is in de hele straat bekend.",
+    other_view="Ik zag je ook in het buurthuis anderen helpen.",
 )
-SELAM = _visitor(
-    "Selam Appletree",
-    "en",
-    1993,
-    ("Cooked for my brothers every day", "Made coffee for visitors of the mosque"),
-    "I know every spice by its smell.",
-    "Library Sunnyside, table 7",
+SELAM = Visitor(
+    name="Selam Appletree",
+    language="en",
+    birth_year=1993,
+    place="Library Sunnyside, table 7",
+    told=(("at_home", "Cooked for my brothers every day"), ("voluntary_work", "Made coffee in the mosque")),
+    own_words="I know every spice by its smell.",
+    other_view="I saw you help others in the mosque too.",
 )
 DUNYA = replace(ZEYNEP, name="Dunya Lindebloem", birth_year=1974)
 HAMID = replace(SELAM, name="Hamid Riverstone", birth_year=2001)
