@@ -42,6 +42,11 @@ def link_shown(token: str) -> Shown:
 
 
 def code_shown(typed: str, pepper: bytes) -> Shown:
-    """The fingerprint of a code in any case, with or without dashes and spaces."""
-    code = "".join(letter for letter in typed.upper() if letter.isalnum())
+    """The fingerprint of a code in any case, with or without dashes and spaces, in the digits of any script."""
+    code = "".join(letter for letter in in_our_digits(typed).upper() if letter.isalnum())
     return Shown("code", hmac.new(pepper, code.encode(), sha256).hexdigest())
+
+
+def in_our_digits(typed: str) -> str:
+    """What an Arabic or Hindi keyboard gives for 1984, as 1984."""
+    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in typed)

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
+from ipaddress import IPv6Address, ip_address
 
 from kompas.casework.people import Client, Invitation
 from kompas.store.archive import Archive, Records
-from kompas.store.attempts import add_attempt, count_attempts
+from kompas.store.attempts import add_attempt, count_attempts, forget_old_attempts
 from kompas.store.clients import client as find_client
 from kompas.store.invitations import invitation_by_code, invitation_by_token
-from kompas.usecases.codes import Shown
+from kompas.store.sealing import place
+from kompas.usecases.codes import Shown, in_our_digits
 from kompas.usecases.problems import Problem, TooManyTries
 
 WINDOW = timedelta(minutes=15)
@@ -33,13 +34,15 @@ class CameIn:
 def enter(archive: Archive, organisation_id: str, shown: Shown, birth_year: str, address: str, now: datetime) -> CameIn:
     """Opens the conversation, as often as the client comes back. Raises `DoesNotOpen` or `TooManyTries`.
 
-    `address` is the network address of the device: it is kept as a fingerprint, only to slow down guessing.
+    `address` is the network address of the device. Of a failure it is kept for as long as it slows down guessing, as a
+    fingerprint that the facts' database alone can't tie to an address.
     """
-    scopes = (f"opener {shown.fingerprint}", f"address {sha256(address.encode()).hexdigest()}")
     with archive.writing(organisation_id) as records:
+        scopes = (_scope(records, "opener", shown.fingerprint), _scope(records, "address", _line_of(address)))
         _slow_down(records, scopes, now)
         came_in = _opened(records, shown, birth_year, now)
         if came_in is None:
+            forget_old_attempts(records, now - WINDOW)
             for scope in scopes:
                 add_attempt(records, scope, now)
     if came_in is None:
@@ -65,12 +68,28 @@ def _opened(records: Records, shown: Shown, birth_year: str, now: datetime) -> C
 
 
 def _same_year(client: Client, birth_year: str) -> bool:
-    return birth_year.strip() == str(client.birth_year)
+    return in_our_digits(birth_year.strip()) == str(client.birth_year)
 
 
 def _invitation(records: Records, shown: Shown) -> Invitation | None:
     find = invitation_by_token if shown.kind == "link" else invitation_by_code
     return find(records, shown.fingerprint)
+
+
+def _scope(records: Records, kind: str, counted: str) -> str:
+    """With a key: there are so few addresses that a bare hash of one can be looked up."""
+    return records.keys_of(records.organisation_id).fingerprint("attempt", place(kind, counted)).hex()
+
+
+def _line_of(address: str) -> str:
+    """Under IPv6 every home has 2**64 addresses to itself: they count as one."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(found, IPv6Address):
+        return str(found)
+    return str(found.ipv4_mapped or int(found) >> 64)
 
 
 def _slow_down(records: Records, scopes: tuple[str, str], now: datetime) -> None:

@@ -43,7 +43,7 @@ def come_in() -> ResponseReturnValue:
     birth_year = request.form.get("birth_year")
     if birth_year is None:
         return _ask_birth_year(token, code, None)
-    if not (birth_year.strip().isdigit() and len(birth_year.strip()) == len("1980")):
+    if not (birth_year.strip().isdecimal() and len(birth_year.strip()) == len("1980")):
         return _ask_birth_year(token, code, _("Write four numbers, for example 1980.")), 422
     return _open(shown, birth_year)
 

@@ -1,13 +1,16 @@
 """The door: a link or a code, a year of birth on a new device, and nothing told to who has neither."""
 
+import secrets
 from collections.abc import Mapping
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from flask import Flask
 
 from kompas.conversation.flow import Flow
 from kompas.store.archive import Archive
+from kompas.usecases.codes import link_shown
 from kompas.usecases.invite import renew, withdraw
 from kompas.usecases.parties import Desk
 from tests.store.people import Municipality
@@ -50,6 +53,19 @@ def test_opening_the_link_tells_no_name_and_uses_nothing_up(anyone: Person, amir
 def test_the_code_can_be_typed_in_any_case_with_or_without_dashes(anyone: Person, amira: Invited, typed) -> None:
     page = anyone.get("/").press("Go on", code=typed(amira.opener.code))
     assert page.press("Go on", birth_year=str(BORN)).path == "/welcome"
+
+
+@pytest.mark.parametrize("digits", ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९"], ids=["Arabic", "Persian", "Hindi"])
+def test_code_and_year_can_be_typed_in_the_digits_of_ones_own_script(anyone: Person, amira: Invited, digits) -> None:
+    own = str.maketrans("0123456789", digits)
+    page = anyone.get("/").press("Go on", code=amira.opener.code.translate(own))
+    assert page.press("Go on", birth_year=str(BORN).translate(own)).path == "/welcome"
+
+
+@pytest.mark.parametrize("typed", ["¹⁹⁸⁴", "①⑨⑧④"])
+def test_signs_that_only_look_like_a_year_are_asked_again_and_count_as_no_try(anyone: Person, amira, typed) -> None:
+    page = anyone.get(f"/c/{amira.opener.token}").press("Open").press("Go on", birth_year=typed)
+    assert page.says("Write four numbers")
 
 
 def test_a_device_that_is_known_is_not_asked_for_the_year_again(anyone: Person, amira: Invited) -> None:
@@ -109,6 +125,33 @@ def test_guessing_years_is_slowed_down_and_does_not_lock_out_for_good(app: Flask
     assert tries(str(BORN)) == 429
     clock.wait(minutes=16)
     assert tries(str(BORN)) == 200
+
+
+def test_one_home_counts_as_one_address_however_many_its_line_has(app: Flask, amira: Invited) -> None:
+    def tries(address: str) -> int:
+        person = Person(app)
+        person.client.environ_base["REMOTE_ADDR"] = address
+        link = person.get(f"/c/{secrets.token_urlsafe(32)}")
+        return link.press("Open").press("Go on", birth_year=str(BORN)).status
+
+    assert [tries(f"2001:db8:1:2::{number:x}") for number in range(31)] == [422] * 30 + [429]
+    assert tries("2001:db8:1:3::1") == 422
+
+
+def test_an_address_that_failed_can_not_be_read_back_and_is_forgotten(
+    app: Flask, archive: Archive, amira: Invited, clock: Clock
+) -> None:
+    def tries() -> list[str]:
+        Person(app).get(f"/c/{amira.opener.token}").press("Open").press("Go on", birth_year="1990")
+        with archive.facts.connect() as connection:
+            return list(connection.exec_driver_sql("SELECT scope FROM attempt").scalars())
+
+    guessed = {sha256(b"127.0.0.1").hexdigest(), link_shown(amira.opener.token).fingerprint}
+    first = tries()
+    assert len(first) == 2
+    assert not [one for one in first if one.rpartition(" ")[2] in guessed]
+    clock.wait(minutes=16)
+    assert len(tries()) == 2
 
 
 def test_closing_on_a_computer_leaves_nothing_open(anyone: Person, amira: Invited) -> None:
