@@ -15,7 +15,7 @@ def migrate(check: bool) -> None:
     settings = load_settings()
     still_missing = False
     for steps, url in ((FACTS, settings.facts_url), (KEYS, settings.keys_url)):
-        _make_file(url)
+        _make_folder(url)
         names = missing(steps, url) if check else upgrade(steps, url)
         still_missing |= check and bool(names)
         did = "misses" if check else "ran"
@@ -24,9 +24,6 @@ def migrate(check: bool) -> None:
         raise SystemExit(1)
 
 
-def _make_file(url: str) -> None:
-    """SQLite alone would let everyone on the machine read it."""
+def _make_folder(url: str) -> None:
     if url.startswith("sqlite:///"):
-        file = Path(url.removeprefix("sqlite:///").partition("?")[0])
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
+        Path(url.removeprefix("sqlite:///").partition("?")[0]).parent.mkdir(parents=True, exist_ok=True)

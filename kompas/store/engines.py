@@ -1,8 +1,10 @@
 """Connections to SQLite and PostgreSQL that lose nothing: what was acknowledged survives a power cut."""
 
+import os
 import sqlite3
+from contextlib import suppress
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -31,11 +33,20 @@ def keys_engine(url: str) -> Engine:
 
 def _engine(url: str, **options: str) -> Engine:
     if url.startswith("sqlite"):
+        _make_file(make_url(url).database or ":memory:")
         engine = create_engine(url, connect_args={"timeout": SECONDS_TO_WAIT}, **options)
         event.listen(engine, "connect", _prepare_sqlite)
         return engine
     # A connection that died with the database is noticed before it is used, and replaced.
     return create_engine(url, pool_pre_ping=True, **options)
+
+
+def _make_file(name: str) -> None:
+    """Before SQLite does, who would let everyone on the machine read it, and the log beside it."""
+    if name.startswith((":", "file:")):
+        return
+    with suppress(FileExistsError, FileNotFoundError):
+        os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
