@@ -9,6 +9,12 @@ from kompas.commands.archive import archive_here, told_in_a_sentence
 from kompas.store.organisations import all_organisations
 from kompas.usecases.organise import change, make_organisation, new_id, sign_promises
 
+_CONTACT = "What a client can call or write to, in one short line."
+_ZONE = "Time zone in which its moments are said."
+_ISSUER = "Address of its provider for sign-in (OpenID Connect)."
+_CLIENT_ID = "The name by which that provider knows Kompas."
+_CLIENT_SECRET = "The secret shared with that provider."  # noqa: S105 (only says what it is)
+
 
 @click.group()
 def organisation() -> None:
@@ -18,11 +24,11 @@ def organisation() -> None:
 @organisation.command()
 @click.argument("name")
 @click.option("--host", required=True, help="The name people type to reach it, without https:// and port.")
-@click.option("--contact", default="", help="What a client can call or write to, in one short line.")
-@click.option("--zone", default="Europe/Amsterdam", show_default=True, help="Time zone.")
-@click.option("--issuer", default="", help="Address of its provider for sign-in (OpenID Connect).")
-@click.option("--client-id", default="", help="The name by which that provider knows Kompas.")
-@click.option("--client-secret", default="", help="The secret shared with that provider.")
+@click.option("--contact", default="", help=_CONTACT)
+@click.option("--zone", default="Europe/Amsterdam", show_default=True, help=_ZONE)
+@click.option("--issuer", default="", help=_ISSUER)
+@click.option("--client-id", default="", help=_CLIENT_ID)
+@click.option("--client-secret", default="", help=_CLIENT_SECRET)
 @told_in_a_sentence
 def add(name: str, host: str, contact: str, zone: str, issuer: str, client_id: str, client_secret: str) -> None:
     """Make the organisation NAME."""
@@ -43,11 +49,12 @@ def add(name: str, host: str, contact: str, zone: str, issuer: str, client_id: s
 
 @organisation.command("change")
 @click.argument("host")
-@click.option("--name")
-@click.option("--contact")
-@click.option("--issuer")
-@click.option("--client-id", "oidc_client_id")
-@click.option("--client-secret", "oidc_client_secret")
+@click.option("--name", help="What people call it.")
+@click.option("--contact", help=_CONTACT)
+@click.option("--zone", help=_ZONE)
+@click.option("--issuer", help=_ISSUER)
+@click.option("--client-id", "oidc_client_id", help=_CLIENT_ID)
+@click.option("--client-secret", "oidc_client_secret", help=_CLIENT_SECRET)
 @told_in_a_sentence
 def change_one(host: str, **changes: str | None) -> None:
     """Change the organisation at HOST; what you don't name stays."""
@@ -61,7 +68,7 @@ def change_one(host: str, **changes: str | None) -> None:
 @click.option("--name", required=True, help="Who signs for the organisation.")
 @told_in_a_sentence
 def sign(host: str, name: str) -> None:
-    """Confirm, by name and date, the promises that a client reads on the first screen."""
+    """Sign the promises of the first screen, by name and date."""
     with archive_here() as archive:
         signed = sign_promises(archive, host, name, datetime.now(UTC))
     click.echo(f"{name} signed the promises of {signed.name}.")

@@ -18,7 +18,10 @@ def staff() -> None:
 @click.argument("subject")
 @told_in_a_sentence
 def add(host: str, team: str, name: str, subject: str) -> None:
-    """NAME belongs to TEAM at HOST, and signs in as SUBJECT: the provider's own id for them, never a mail address."""
+    """NAME belongs to TEAM at HOST and signs in as SUBJECT.
+
+    SUBJECT is the provider's own id for them, never a mail address.
+    """
     with archive_here() as archive:
         added = add_to_team(archive, host, team, name, subject)
     click.echo(f"{added.name} can sign in at {host}.")

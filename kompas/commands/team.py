@@ -19,7 +19,7 @@ def add(host: str, name: str) -> None:
     """Make the team NAME at HOST."""
     with archive_here() as archive:
         make_team(archive, host, name)
-    click.echo(f"Team {name} is there. Next: kompas staff add {host} {name!r} 'FULL NAME' SUBJECT")
+    click.echo(f"{name} is there. Next: kompas staff add {host} {name!r} 'FULL NAME' SUBJECT")
 
 
 @team.command("list")

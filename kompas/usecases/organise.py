@@ -1,8 +1,10 @@
 """Make an organisation, its teams and the people who belong to it. Done by an administrator at the console."""
 
+import re
 import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
+from zoneinfo import available_timezones
 
 from kompas.casework.people import Caseworker, Organisation, Team
 from kompas.store.archive import Archive
@@ -14,6 +16,9 @@ from kompas.store.organisations import (
     organisation_by_id,
 )
 from kompas.store.staff import add_caseworker, add_team, caseworker_by_subject, caseworkers, change_caseworker, teams
+
+# As browsers send it and the web looks it up: without scheme, port and path.
+_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
 
 
 @dataclass
@@ -31,7 +36,8 @@ def new_id() -> str:
 
 
 def make_organisation(archive: Archive, wanted: Organisation) -> Organisation:
-    """A new organisation behind a wall of its own. Raises `CannotOrganise` when its host is taken."""
+    """A new organisation behind a wall of its own. Raises `CannotOrganise` when nobody could reach it like this."""
+    _check(wanted)
     taken = organisation_by_host(archive, wanted.host)
     if taken is not None:
         raise CannotOrganise(f"{wanted.host} is already the address of {taken.name}.")
@@ -41,8 +47,9 @@ def make_organisation(archive: Archive, wanted: Organisation) -> Organisation:
 
 
 def change(archive: Archive, host: str, **changes: object) -> Organisation:
-    """Another name, provider or contact. What is `None` stays as it is."""
+    """Another name, time zone, provider or contact. What is `None` stays as it is. Raises `CannotOrganise`."""
     changed = replace(find(archive, host), **{name: value for name, value in changes.items() if value is not None})  # type: ignore[arg-type]
+    _check(changed)
     with archive.writing(changed.id) as records:
         change_organisation(records, changed)
     return changed
@@ -51,6 +58,16 @@ def change(archive: Archive, host: str, **changes: object) -> Organisation:
 def sign_promises(archive: Archive, host: str, name: str, now: datetime) -> Organisation:
     """The organisation confirms the promises of the first screen, by name and date."""
     return change(archive, host, promises_signed_by=name, promises_signed_at=now)
+
+
+def _check(wanted: Organisation) -> None:
+    """What would only show later, as a host that nobody can reach or a page that breaks, is said now."""
+    if not wanted.name.strip():
+        raise CannotOrganise("An organisation needs a name.")
+    if not _HOST.fullmatch(wanted.host):
+        raise CannotOrganise(f"“{wanted.host}” is no host name: write it without https://, port and path.")
+    if wanted.zone not in available_timezones():
+        raise CannotOrganise(f"There is no time zone “{wanted.zone}”. An example of one: Europe/Amsterdam.")
 
 
 def find(archive: Archive, host: str) -> Organisation:
@@ -63,8 +80,11 @@ def find(archive: Archive, host: str) -> Organisation:
 
 
 def make_team(archive: Archive, host: str, name: str) -> Team:
-    team = Team(new_id(), name)
-    with archive.writing(find(archive, host).id) as records:
+    """A team by a name of its own: people are put into it by that name. Raises `CannotOrganise`."""
+    organisation, team = find(archive, host), Team(new_id(), name)
+    with archive.writing(organisation.id) as records:
+        if any(one.name == name for one in teams(records)):
+            raise CannotOrganise(f"{organisation.name} already has a team called {name}.")
         add_team(records, team)
     return team
 

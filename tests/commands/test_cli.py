@@ -19,6 +19,12 @@ def test_every_command_tells_how_it_is_used() -> None:
         assert "Usage:" in asked.output
 
 
+@pytest.mark.parametrize("group", ["organisation", "team", "staff", "catalogues"])
+def test_no_line_of_help_breaks_off(group: str) -> None:
+    shown = CliRunner().invoke(cli.kompas, [group, "--help"], terminal_width=80).output
+    assert "..." not in shown.partition("Commands:")[2]
+
+
 def test_an_unknown_command_is_a_sentence() -> None:
     asked = CliRunner().invoke(cli.kompas, ["fly"])
     assert asked.exit_code == 2
