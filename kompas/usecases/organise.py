@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import available_timezones
 
 from kompas.casework.people import Caseworker, Organisation, Team
-from kompas.store.archive import Archive
+from kompas.store.archive import Archive, Records
 from kompas.store.organisations import (
     add_organisation,
     all_organisations,
@@ -15,6 +15,7 @@ from kompas.store.organisations import (
     organisation_by_host,
     organisation_by_id,
 )
+from kompas.store.sessions import end_sessions_of
 from kompas.store.staff import add_caseworker, add_team, caseworker_by_subject, caseworkers, change_caseworker, teams
 
 # As browsers send it and the web looks it up: without scheme, port and path.
@@ -48,11 +49,20 @@ def make_organisation(archive: Archive, wanted: Organisation) -> Organisation:
 
 def change(archive: Archive, host: str, **changes: object) -> Organisation:
     """Another name, time zone, provider or contact. What is `None` stays as it is. Raises `CannotOrganise`."""
-    changed = replace(find(archive, host), **{name: value for name, value in changes.items() if value is not None})  # type: ignore[arg-type]
+    before = find(archive, host)
+    changed = replace(before, **{name: value for name, value in changes.items() if value is not None})  # type: ignore[arg-type]
     _check(changed)
     with archive.writing(changed.id) as records:
         change_organisation(records, changed)
+        if changed.issuer != before.issuer:
+            _sign_everyone_out(records)
     return changed
+
+
+def _sign_everyone_out(records: Records) -> None:
+    """Whom the former provider let in, the new one has not vouched for."""
+    for one in caseworkers(records):
+        end_sessions_of(records, one.id)
 
 
 def sign_promises(archive: Archive, host: str, name: str, now: datetime) -> Organisation:
@@ -112,7 +122,7 @@ def add_to_team(archive: Archive, host: str, team_name: str, name: str, subject:
 
 
 def remove_from_staff(archive: Archive, host: str, subject: str) -> Caseworker:
-    """They can't sign in any more; what they did stays theirs."""
+    """They can't sign in any more, and are signed out everywhere; what they did stays theirs."""
     organisation = find(archive, host)
     with archive.writing(organisation.id) as records:
         known = caseworker_by_subject(records, organisation.issuer, subject)
@@ -120,6 +130,7 @@ def remove_from_staff(archive: Archive, host: str, subject: str) -> Caseworker:
             raise CannotOrganise(f"Nobody at {organisation.name} signs in as {subject}.")
         gone = replace(known, active=False)
         change_caseworker(records, gone)
+        end_sessions_of(records, gone.id)
     return gone
 
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import event
 
 from kompas.store.sessions import end_sessions_of, find_session
+from kompas.usecases.organise import add_to_team, change, remove_from_staff
 from tests.web.arrivals import an_invited_client, comes_in, signs_in
 from tests.web.conftest import some_settings
 from tests.web.pages import Person
@@ -117,7 +118,7 @@ def _token(person):
 def test_leaving_ends_a_clients_session_too(client, app):
     thief = Person(app)
     thief.client.set_cookie(ID, cookie(client, ID), domain="127.0.0.1")
-    client.get("/planted/client").press("Sluiten op deze computer")
+    client.get("/planted/client").press("Stoppen voor nu")
     assert not is_in(thief, "client")
 
 
@@ -151,6 +152,19 @@ def test_all_sessions_of_somebody_can_be_ended_at_once(app, samira, archive, mun
         assert end_sessions_of(records, samira.client.id) == 2
     assert not is_in(phone, "client")
     assert not is_in(library, "client")
+
+
+def test_who_was_taken_off_the_staff_has_no_session_to_come_back_to(caseworker, archive, municipality):
+    remove_from_staff(archive, municipality.id, "fatima")
+    assert not is_in(caseworker)
+    add_to_team(archive, municipality.id, municipality.team.name, "Fatima Oulad", "fatima")
+    assert not is_in(caseworker)
+
+
+@pytest.mark.parametrize("changes", [{"issuer": "https://elsewhere.example"}, {"contact": "010 000 00 00"}])
+def test_another_provider_vouches_for_nobody_whom_the_last_one_let_in(caseworker, archive, municipality, changes):
+    change(archive, municipality.id, **changes)
+    assert is_in(caseworker) == ("issuer" not in changes)
 
 
 def test_a_session_of_one_organisation_opens_nothing_at_another(client, app, archive):
