@@ -26,7 +26,19 @@ def serve(host: str, port: int) -> None:
     """Start the web server; Ctrl-C ends it."""
     settings = load_settings()
     refuse_to_open_too_early(settings)
+    _refuse_a_taken_port(host, port)
     run_server(settings, host, port, lambda: _greet(settings, host, port))
+
+
+def _refuse_a_taken_port(host: str, port: int) -> None:
+    """The server itself would try for five seconds, and tell it in six lines of its own."""
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except OSError as problem:
+            sentence = f"Kompas can't listen on {host}:{port} ({problem.strerror}). Is it running already? Else choose"
+            raise click.ClickException(f"{sentence} another port: --port, or PORT=… make run.") from None
 
 
 def _greet(settings: Settings, host: str, port: int) -> None:

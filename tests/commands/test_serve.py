@@ -87,6 +87,20 @@ def test_it_answers_until_it_is_told_to_end_and_its_provider_ends_with_it(server
     assert eventually(lambda: not answers(port + 1, "/.well-known/openid-configuration") and not answers(port))
 
 
+def test_a_port_that_is_taken_is_told_in_one_sentence(instance):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        environment = {**os.environ, "KOMPAS_INSTANCE": str(instance)}
+        command = [*KOMPAS, "serve", "--port", str(port)]
+        asked = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert asked.returncode == 1
+    assert asked.stdout == ""
+    assert asked.stderr.count("\n") == 1
+    assert f"127.0.0.1:{port}" in asked.stderr
+
+
 def test_nobody_is_believed_who_says_a_request_came_over_tls(server):
     _, port = server
     assert eventually(lambda: answers(port))
