@@ -44,8 +44,8 @@ class Line:
 
     @property
     def waits(self) -> bool:
-        """The caseworker spoke; the client's own word is asked for."""
-        return self.item is not None and self.item.standing == "waits_for_client"
+        """The caseworker spoke, of this very line; the client's own word is asked for."""
+        return self.item is not None and self.item.standing == "waits_for_client" and not self.item.changed
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,8 @@ class PreparedPart:
 class Talk:
     """A prepared talk. `agenda`: the parts, and `questions` the single questions, that the client wants to talk about.
 
-    `standings` counts the lines that someone spoke about, by where both sides stand.
+    `standings` counts the lines that someone spoke about, by where both sides stand; a line that has changed since
+    stands nowhere yet.
     """
 
     begin_with: tuple[Line, ...]
@@ -103,6 +104,6 @@ def _answer(line: Line) -> Words:
 def _standings(lines: Iterable[Line]) -> dict[str, int]:
     counted: dict[str, int] = {}
     for one in lines:
-        if one.item is not None and one.item.standing != "said":
+        if one.item is not None and one.item.standing != "said" and not one.item.changed:
             counted[one.item.standing] = counted.get(one.item.standing, 0) + 1
     return counted

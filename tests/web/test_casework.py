@@ -185,7 +185,19 @@ def test_a_line_that_rests_on_other_answers_now_has_changed_since(desk, amira, p
     desk.get(f"/clients/{amira.id}").press("Agreed: Helping")
     says(phone, clock, {"talents_shown.talent_helping": Answer("given", "at_work")})
     shares(phone, clock)
-    assert "has changed since" in line(desk.get(f"/clients/{amira.id}"), "Helping")
+    page = desk.get(f"/clients/{amira.id}")
+    assert "has changed since" in line(page, "Helping")
+    assert not page.says("1 waits for Amira")
+
+
+def test_what_has_changed_since_no_longer_counts_as_confirmed_together(desk, amira, phone, clock) -> None:
+    shares(phone, clock)
+    desk.get(f"/clients/{amira.id}").press("Agreed: Helping")
+    answers(phone, "strength/helping", "agreed", clock)
+    assert desk.get(f"/clients/{amira.id}").says("1 confirmed together")
+    says(phone, clock, {"talents_shown.talent_helping": Answer("given", "at_work")})
+    shares(phone, clock)
+    assert not desk.get(f"/clients/{amira.id}").says("1 confirmed together")
 
 
 def test_a_word_on_an_old_page_is_not_kept(desk, amira, phone, clock) -> None:
