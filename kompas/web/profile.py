@@ -1,13 +1,15 @@
 """What we heard: the client's own profile, and their half of each verdict."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from kompas.casework.verdicts import Item
 from kompas.conversation.walking import Walk
 from kompas.profile.building import build
+from kompas.profile.statements import Statement
 from kompas.usecases.answer import where_is
 from kompas.usecases.confirm import SharedProfile, confirm_mine, my_profile
 from kompas.usecases.problems import Stale
@@ -72,4 +74,11 @@ def _lines(walked: Walk, shared: SharedProfile | None) -> list[Line]:
     """The client's lines as their answers make them now; a shared one carries where both sides stand."""
     items = {item.statement.id: item for item in shared.items} if shared else {}
     statements = build(current_flow(), walked.heard).statements
-    return [line(number, one, items.get(one.id)) for number, one in enumerate(statements, start=1)]
+    return [line(number, one, _beside(one, items.get(one.id))) for number, one in enumerate(statements, start=1)]
+
+
+def _beside(statement: Statement, shared: Item | None) -> Item | None:
+    """Both sides spoke of what was shared: a line that was changed since, not shared anew, carries no word of it."""
+    if shared is None or shared.statement.ground == statement.ground:
+        return shared
+    return replace(shared, changed=True)

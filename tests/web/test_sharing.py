@@ -186,6 +186,21 @@ def test_both_agreeing_confirms_a_line_together(phone: Person, desk: Desk, samir
     assert [one.standing for one in after.items if one.statement.id == "strength/helping"] == ["confirmed"]
 
 
+def test_a_line_that_was_changed_and_not_shared_anew_carries_nobodys_word(
+    phone: Person, desk: Desk, samira: Invited, clock: Clock
+) -> None:
+    chooses(phone.get("/share"), **ALL)
+    _client, shared = open_profile(desk, samira.client.id, clock())
+    assert shared is not None
+    line = next(one for one in shared.items if one.statement.id == "situation/now")
+    confirm(desk, samira.client.id, shared.version.number, line.number, "agreed", "", clock())
+    assert phone.get("/profile").says("Fatima Oulad waits for your word", "I agree")
+    says(phone, "situation", "not_sure_yet")
+    page = phone.get("/profile")
+    assert page.says("You changed this after Fatima Oulad spoke.")
+    assert not page.says("I agree")
+
+
 def test_agreeing_with_words_that_changed_meanwhile_is_not_agreeing(
     phone: Person, desk: Desk, samira: Invited, clock: Clock
 ) -> None:
@@ -198,6 +213,22 @@ def test_agreeing_with_words_that_changed_meanwhile_is_not_agreeing(
     confirm(desk, *where, "seen_differently", "I see it a bit differently.", clock())
     assert page.press("I agree").status == 409
     assert phone.get("/profile").says("I see it a bit differently.")
+
+
+def test_nobody_is_asked_to_agree_with_a_word_that_was_about_something_else(
+    phone: Person, desk: Desk, samira: Invited, clock: Clock
+) -> None:
+    chooses(phone.get("/share"), **ALL)
+    _client, shared = open_profile(desk, samira.client.id, clock())
+    assert shared is not None
+    now = next(one for one in shared.items if one.statement.id == "situation/now")
+    confirm(desk, samira.client.id, shared.version.number, now.number, "agreed", "", clock())
+    assert "I agree" in phone.get("/profile").buttons
+    says(phone, "situation", "not_sure_yet")
+    chooses(phone.get("/share"), **ALL)
+    page = phone.get("/profile")
+    assert page.says("You changed this after Fatima Oulad spoke.")
+    assert "I agree" not in page.buttons
 
 
 def test_what_was_shared_keeps_its_words_in_both_languages(phone: Person, her_side: Phone) -> None:
