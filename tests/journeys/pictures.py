@@ -23,9 +23,9 @@ def picture(page: Page, name: str) -> None:
 
 def picture_of_letter(pdf: bytes, name: str) -> None:
     if WANTED:
-        page = pypdfium2.PdfDocument(pdf)[0].render(scale=LETTER_SCALE, grayscale=True)
-        rows = bytes(page.buffer)
-        lines = b"".join(b"\0" + rows[at : at + page.width] for at in range(0, page.stride * page.height, page.stride))
+        page = pypdfium2.PdfDocument(pdf)[0].render(scale=LETTER_SCALE, rev_byteorder=True)
+        wide, held = page.width * page.n_channels, bytes(page.buffer)
+        lines = b"".join(b"\0" + held[at : at + wide] for at in range(0, page.stride * page.height, page.stride))
         _place(name).write_bytes(_png(page.width, page.height, lines))
 
 
@@ -35,8 +35,8 @@ def _place(name: str) -> Path:
 
 
 def _png(width: int, height: int, lines: bytes) -> bytes:
-    """A grey picture of 8 bits a pixel; each line has its filter's number (0: none) in front."""
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    """A picture of 8 bits each of red, green and blue; each line has its filter's number (0: none) in front."""
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(lines, 9)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in chunks)
 
