@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.journeys.desk import Desk
 from tests.journeys.looking import LEFT_BEHIND, VIOLATIONS, LookOver, listen
 from tests.journeys.phone import Phone
-from tests.journeys.pictures import picture
+from tests.journeys.pictures import picture, picture_of_letter
 from tests.journeys.towns import Town
 from tests.journeys.words import Words
 
@@ -50,6 +50,10 @@ class Visit:
     def picture(self, page: Page, name: str) -> None:
         if self.javascript:
             picture(page, f"{name}-{self.words.language}")
+
+    def picture_of_letter(self, pdf: bytes) -> None:
+        if self.javascript:
+            picture_of_letter(pdf, f"letter-{self.words.language}")
 
     def ends(self) -> None:
         for context in self.contexts:

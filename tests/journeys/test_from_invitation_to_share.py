@@ -9,7 +9,6 @@ from tests.journeys.browsing import Visit
 from tests.journeys.desk import Desk, Invited
 from tests.journeys.own_profile import KEEP, SHARE, TALK, OwnProfile
 from tests.journeys.phone import Phone
-from tests.journeys.pictures import picture_of_letter
 from tests.journeys.readable import readable_in
 from tests.journeys.towns import Town
 from tests.journeys.visitors import DUNYA, HAMID, SELAM, ZEYNEP, Visitor
@@ -60,7 +59,7 @@ def _invites(journey: Visit, desk: Desk, person: Visitor) -> Invited:
     journey.picture(desk.page, "desk-caseload")
     invited = desk.invites(person)
     journey.picture(desk.page, "desk-invite")
-    picture_of_letter(invited.letter, f"letter-{person.language}")
+    journey.picture_of_letter(invited.letter)
     assert invited.code.replace("-", "") in re.sub(r"\W", "", invited.letter_says)
     assert person.name in invited.letter_says
     return invited
