@@ -41,18 +41,16 @@ class Item:
 
 def items(profile: Profile, verdicts: Iterable[Verdict]) -> tuple[Item, ...]:
     """Every line of a shared profile with its standing. `verdicts` may come in any order, of any version."""
-    newest: dict[tuple[str, str], list[Verdict]] = {}
-    for verdict in sorted(verdicts, key=lambda one: one.number):
-        newest.setdefault((verdict.statement_id, verdict.side), []).append(verdict)
+    in_order = sorted(verdicts, key=lambda one: one.number)
+    newest = {(verdict.statement_id, verdict.side): verdict for verdict in in_order}
     return tuple(
-        _item(number, statement, newest.get((statement.id, "caseworker"), []), newest.get((statement.id, "client"), []))
+        _item(number, statement, newest.get((statement.id, "caseworker")), newest.get((statement.id, "client")))
         for number, statement in enumerate(profile.statements, start=1)
     )
 
 
-def _item(number: int, statement: Statement, caseworker: list[Verdict], client: list[Verdict]) -> Item:
-    said = caseworker[-1] if caseworker else None
-    answer = client[-1] if client and said is not None and client[-1].answers_verdict == said.number else None
+def _item(number: int, statement: Statement, said: Verdict | None, by_client: Verdict | None) -> Item:
+    answer = by_client if by_client and said and by_client.answers_verdict == said.number else None
     changed = said is not None and said.ground != statement.ground
     return Item(number, statement, _standing(said, answer), said, answer, changed)
 
