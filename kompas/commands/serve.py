@@ -91,7 +91,7 @@ class Server(BaseApplication):
             "bind": bind,
             "workers": settings.workers,
             "threads": settings.threads,
-            "worker_class": "gthread",
+            "worker_class": "kompas.commands.patience.PatientWorker",
             "accesslog": None,
             "loglevel": "warning",
             # Forwarded headers are believed by the app, from the proxies in its settings, and by nobody else.

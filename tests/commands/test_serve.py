@@ -7,11 +7,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 import requests
 
+from kompas.commands.patience import SECONDS_TO_ARRIVE
 from kompas.commands.set_up import write_secrets
 from kompas.settings import load_settings
 from kompas.store.archive import Archive
@@ -59,8 +61,8 @@ def free_port() -> int:
     raise AssertionError("no two free ports")
 
 
-def eventually(holds: Callable[[], bool]) -> bool:
-    until = time.monotonic() + 30
+def eventually(holds: Callable[[], bool], seconds: float = 30) -> bool:
+    until = time.monotonic() + seconds
     while time.monotonic() < until:
         if holds():
             return True
@@ -106,6 +108,19 @@ def test_nobody_is_believed_who_says_a_request_came_over_tls(server):
     assert eventually(lambda: answers(port))
     page = requests.get(f"http://127.0.0.1:{port}/", headers={"X-Forwarded-Proto": "https"}, timeout=5)
     assert "Secure" not in page.headers["Set-Cookie"]
+
+
+@pytest.mark.parametrize(
+    "sent", ["GET / HT", "POST /enter HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9\r\n\r\ncode="]
+)
+def test_phones_that_lose_their_line_halfway_keep_nobody_else_waiting_for_ever(server, sent):
+    _, port = server
+    assert eventually(lambda: answers(port))
+    with ExitStack() as phones:
+        for _phone in range(12):
+            phone = phones.enter_context(socket.create_connection(("127.0.0.1", port)))
+            phone.sendall(sent.encode())
+        assert eventually(lambda: answers(port), seconds=3 * SECONDS_TO_ARRIVE)
 
 
 def test_a_personal_link_leaves_no_trace_in_what_the_server_says(server, instance):
