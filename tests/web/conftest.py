@@ -16,7 +16,7 @@ from kompas.settings import Settings
 from kompas.store.archive import Archive
 from kompas.store.migrating import FACTS, KEYS, upgrade
 from kompas.store.staff import add_caseworker
-from tests.databases import Databases, prepared
+from tests.databases import Databases, Engine, prepared
 from tests.store.people import Municipality, a_caseworker, a_municipality
 from tests.web.pages import Person
 from tests.web.providers import CLIENT_ID, CLIENT_SECRET, SayingProvider, a_provider
@@ -54,8 +54,9 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    files = prepared("sqlite", tmp_path, _migrate)
+def archive(engine: Engine, tmp_path: Path) -> Iterator[Archive]:
+    """Whatever a page does, it does on SQLite and on PostgreSQL."""
+    files = prepared(engine, tmp_path, _migrate)
     opened = Archive(files.facts, files.keys, MASTER_KEYS)
     yield opened
     opened.close()
