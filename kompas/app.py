@@ -20,6 +20,7 @@ from kompas.web.csrf import refuse_forged_requests
 from kompas.web.headers import file_headers, send_strict_headers
 from kompas.web.house import House, move_in
 from kompas.web.language import speak_languages
+from kompas.web.lines import name_parts
 from kompas.web.logs import write_logs
 from kompas.web.moments import say_moments
 from kompas.web.notices import tell_notices
@@ -28,7 +29,7 @@ from kompas.web.organisation import answer_known_hosts_only
 from kompas.web.problems import problem_id, tell_problems_kindly
 from kompas.web.screens import show_screens
 from kompas.web.sessions import keep_sessions, recognise_visitors
-from kompas.web.transport import believe_only_our_proxies, insist_on_tls
+from kompas.web.transport import believe_only_our_proxies, insist_on_tls, take_only_what_came_whole
 from kompas.web.wording import speak_flows
 
 BLUEPRINTS = (
@@ -64,6 +65,7 @@ def create_app(
     move_in(app, _house(settings, clock, archive, flows))
     serve_assets(app, file_headers(in_production=settings.in_production))
     believe_only_our_proxies(app, settings)
+    take_only_what_came_whole(app)
     send_strict_headers(app)
     tell_problems_kindly(app)
     answer_known_hosts_only(app)
@@ -77,6 +79,7 @@ def create_app(
     tell_notices(app)
     show_screens(app)
     speak_flows(app)
+    name_parts(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from flask import Flask
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
@@ -56,6 +57,11 @@ class PartOfProfile:
     title: LazyString
     icon: str
     lines: tuple[Line, ...]
+
+
+def name_parts(app: Flask) -> None:
+    """Gives templates `part_names`: title and icon of each of the six parts."""
+    app.jinja_env.globals["part_names"] = TITLES
 
 
 def line(number: int, statement: Statement, item: Item | None = None, wording: Wording | None = None) -> Line:
