@@ -47,7 +47,7 @@ def share_now() -> ResponseReturnValue:
     if request.form.get("seen") != _fingerprint(profile):
         return _share_page(_("You changed something in another window. Look once more.")), 409
     do, parts, lines = request.form.get("do"), _chosen_parts(), _chosen_lines(profile)
-    if do == "change":
+    if do not in {"preview", "share"}:
         return _share_page()
     try:
         if do == "preview":

@@ -1,4 +1,4 @@
-"""How requests reach us in production: through the configured proxies, over TLS and in no other way."""
+"""How requests reach us: whole, and in production through the configured proxies, over TLS and in no other way."""
 
 from typing import Any
 
@@ -20,6 +20,17 @@ def believe_only_our_proxies(app: Flask, settings: Settings) -> None:
             x_host=settings.trusted_proxies,
         )
         app.wsgi_app = wrapped  # type: ignore[method-assign]
+
+
+def take_only_what_came_whole(app: Flask) -> None:
+    """To be asked before anything reads the body."""
+    app.before_request(_count_what_arrives)
+
+
+def _count_what_arrives() -> None:
+    """Gunicorn says of every body that it ends by itself, and Werkzeug believes it: a form that broke off on the way
+    would be half an answer, or a tap on another button. Not believing it, Werkzeug counts, and refuses with 400."""
+    request.environ.pop("wsgi.input_terminated", None)
 
 
 def insist_on_tls(app: Flask, settings: Settings) -> None:

@@ -1,6 +1,7 @@
 """Sharing: nothing is chosen beforehand, nothing leaves before the last button, and both sides see the same."""
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
@@ -93,6 +94,33 @@ def test_what_is_to_be_talked_about_shows_its_title_and_no_content(phone: Person
     page = chooses(phone.get("/share"), **{**ALL, "helps": "talk"})
     assert page.says("To talk about first", "What helps me")
     assert not page.says("Dutch")
+
+
+def test_a_tap_that_breaks_off_on_the_way_is_no_tap(phone: Person, her_side: Phone) -> None:
+    """Gunicorn says of every body that it ends by itself; this one's last words, `do=preview`, never arrived."""
+    chosen = dict.fromkeys(("part.good_at", "part.how", "part.helps", "part.about"), "share")
+    page = phone.get("/share")
+    hidden = {one.get("name"): one.get("value") for one in page.tree.all("input") if one.get("type") == "hidden"}
+    whole = urlencode({**hidden, **chosen, "do": "preview"})
+    response = phone.client.post(
+        "/share",
+        base_url=f"http://{phone.host}",
+        data=whole.removesuffix("&do=preview"),
+        content_type="application/x-www-form-urlencoded",
+        environ_overrides={"CONTENT_LENGTH": str(len(whole)), "wsgi.input_terminated": True},
+    )
+    assert response.status_code == 400
+    assert shared_now(her_side) is None
+
+
+def test_only_the_button_that_says_so_shares(phone: Person, her_side: Phone) -> None:
+    assert chooses(phone.get("/share"), "Share with", **ALL).path == "/shared"
+    page = phone.get("/share")
+    hidden = {one.get("name", ""): one.get("value") for one in page.tree.all("input") if one.get("type") == "hidden"}
+    before = shared_ids(her_side)
+    for do in ({}, {"do": "something else"}):
+        phone.post("/share", hidden | {f"part.{part}": "keep" for part in ALL} | do)
+        assert shared_ids(her_side) == before
 
 
 def test_line_by_line_one_need_can_go_and_another_stay(phone: Person, her_side: Phone) -> None:
