@@ -6,8 +6,9 @@ import click
 
 from kompas.casework.people import Organisation
 from kompas.commands.archive import archive_here, told_in_a_sentence
+from kompas.store.ids import new_id
 from kompas.store.organisations import all_organisations
-from kompas.usecases.organise import change, make_organisation, new_id, sign_promises
+from kompas.usecases.organise import change, make_organisation, sign_promises
 
 _CONTACT = "What a client can call or write to, in one short line."
 _ZONE = "Time zone in which its moments are said."

@@ -13,11 +13,12 @@ from kompas.conversation.flow import Flow
 from kompas.demonstration.people import CASEWORKERS, PEOPLE, TEAMS
 from kompas.demonstration.person import Person
 from kompas.store.archive import Archive
+from kompas.store.ids import new_id
 from kompas.usecases.answer import answer, where_is
 from kompas.usecases.codes import Opener
 from kompas.usecases.confirm import SharedProfile, confirm, confirm_mine, my_profile, open_profile
 from kompas.usecases.invite import Appointment, invite
-from kompas.usecases.organise import add_to_team, make_organisation, make_team, new_id, sign_promises
+from kompas.usecases.organise import add_to_team, make_organisation, make_team, sign_promises
 from kompas.usecases.parties import Desk, Phone
 from kompas.usecases.share import Say, share
 

@@ -1,11 +1,11 @@
 """Failed attempts, counted in the database so that all workers share the count and a restart forgets nothing."""
 
-import secrets
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, func, select
 
 from kompas.store.archive import Records
+from kompas.store.ids import new_id
 from kompas.store.tables import attempt, mine
 
 _OF_SCOPE = mine(attempt), attempt.c.scope == bindparam("scope")
@@ -21,7 +21,7 @@ def count_attempts(records: Records, scope: str, since: datetime) -> int:
 
 
 def add_attempt(records: Records, scope: str, now: datetime) -> None:
-    records.add(attempt, scope=scope, at=now, attempt_id=secrets.token_urlsafe(12))
+    records.add(attempt, scope=scope, at=now, attempt_id=new_id())
 
 
 def forget_attempts(records: Records, scope: str) -> None:

@@ -1,12 +1,12 @@
 """Views: who opened a profile and when, for the client to read back."""
 
 import json
-import secrets
 
 from sqlalchemy import bindparam, select
 
 from kompas.casework.people import View
 from kompas.store.archive import Records
+from kompas.store.ids import new_id
 from kompas.store.tables import mine
 from kompas.store.tables import view as view_table
 
@@ -19,7 +19,7 @@ _ALL = (
 
 def add_view(records: Records, client_id: str, view: View) -> None:
     """Raises KeyGone when there is no such client."""
-    view_id = secrets.token_urlsafe(12)
+    view_id = new_id()
     who = json.dumps([view.caseworker_id, view.caseworker_name], ensure_ascii=False)
     records.add(
         view_table,

@@ -1,6 +1,5 @@
 """Invite a client, renew or withdraw the invitation."""
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -9,6 +8,7 @@ from kompas.casework.people import Client, Invitation
 from kompas.store.archive import Records
 from kompas.store.audit import add_deed
 from kompas.store.clients import add_client
+from kompas.store.ids import new_id
 from kompas.store.invitations import add_invitation, newest_invitation, withdraw_invitations
 from kompas.store.sessions import end_sessions_of
 from kompas.usecases.caseload import client_of
@@ -54,7 +54,7 @@ def invite(
     opener = opener or new_opener()
     _check(wanted, now)
     client = Client(
-        id=secrets.token_urlsafe(12),
+        id=new_id(),
         team_id=desk.caseworker.team_id,
         caseworker_id=desk.caseworker.id,
         name=" ".join(wanted.name.split()),
@@ -100,7 +100,7 @@ def withdraw(desk: Desk, client_id: str, now: datetime) -> None:
 def let_in(records: Records, client: Client, opener: Opener, pepper: bytes, now: datetime) -> Invitation:
     """An invitation that this opener opens until well after the talk."""
     invitation = Invitation(
-        id=secrets.token_urlsafe(12),
+        id=new_id(),
         client_id=client.id,
         token_hash=link_shown(opener.token).fingerprint,
         code_hash=code_shown(opener.code, pepper).fingerprint,

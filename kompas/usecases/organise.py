@@ -1,13 +1,13 @@
 """Make an organisation, its teams and the people who belong to it. Done by an administrator at the console."""
 
 import re
-import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import available_timezones
 
 from kompas.casework.people import Caseworker, Organisation, Team
 from kompas.store.archive import Archive, Records
+from kompas.store.ids import new_id
 from kompas.store.organisations import (
     add_organisation,
     all_organisations,
@@ -30,10 +30,6 @@ class CannotOrganise(Exception):
 
     def __str__(self) -> str:
         return self.sentence
-
-
-def new_id() -> str:
-    return secrets.token_urlsafe(12)
 
 
 def make_organisation(archive: Archive, wanted: Organisation) -> Organisation:
