@@ -112,17 +112,6 @@ def skips(stop: Stop) -> Reply:
     return Reply(do="skip")
 
 
-def chooses_first(stop: Stop) -> Reply:
-    """The first thing everywhere, one entry in every list, and a word where words are asked."""
-    if stop.question.kind == "entries" and stop.item != "1":
-        return Reply(do="done")
-    return Reply(
-        choices=tuple(list(stop.options)[: max(1, stop.least if stop.options else 1)]),
-        words="Words of my own",
-        fields={name: next(iter(one.options), "Something") for name, one in stop.question.fields.items()},
-    )
-
-
 def somebody(chance: Random, talkative: float = 0.9) -> Behaviour:
     """A person by chance: answers mostly, skips and would rather talk now and then."""
 
