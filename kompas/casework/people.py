@@ -48,6 +48,10 @@ class Caseworker:
     name: str
     active: bool = True
 
+    @property
+    def first_name(self) -> str:
+        return self.name.split(" ")[0]
+
 
 @dataclass(frozen=True)
 class Client:

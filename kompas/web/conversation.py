@@ -26,12 +26,12 @@ blueprint = Blueprint("conversation", __name__)
 @blueprint.get("/welcome")
 @audience("client")
 def welcome() -> ResponseReturnValue:
-    client, caseworker_name = who()
+    client, caseworker = who()
     walked = where_is(phone())
     return render_template(
         "conversation/welcome.html",
         client=client,
-        caseworker_name=caseworker_name,
+        caseworker_name=caseworker.name,
         talk_at=moment(client.talk_at),
         talk_place=client.talk_place,
         minutes=minutes(walked.path),

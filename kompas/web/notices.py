@@ -7,6 +7,7 @@ NOTICES: dict[str, LazyString] = {
     "open-again": lazy_gettext("Your page was closed. Open your personal link again, or type your code."),
     "sign-in-first": lazy_gettext("Please sign in first. Then you can go on."),
     "signed-out": lazy_gettext("You are signed out."),
+    "word-saved": lazy_gettext("Your word is saved."),
     "stopped": lazy_gettext("Everything you told is kept. Open your link again to go on."),
 }
 

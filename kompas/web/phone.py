@@ -2,7 +2,7 @@
 
 from flask import g
 
-from kompas.casework.people import Client
+from kompas.casework.people import Caseworker, Client
 from kompas.conversation.conditions import Context
 from kompas.conversation.flow import Flow
 from kompas.store.clients import client as find_client
@@ -27,14 +27,14 @@ def phone() -> Phone:
     return Phone(house().archive, organisation.id, signed_in_client(), current_flow(), context)
 
 
-def who() -> tuple[Client, str]:
-    """The client who is asking, and the name of their caseworker. Looked up once in a request."""
+def who() -> tuple[Client, Caseworker]:
+    """The client who is asking, and their caseworker. Looked up once in a request."""
     if "client_and_caseworker" not in g:
         with house().archive.reading(current_organisation().id) as records:
             client = find_client(records, signed_in_client())
-            if client is None:
-                raise NotFound
-            caseworker = find_caseworker(records, client.caseworker_id)
-        g.client_and_caseworker = client, caseworker.name if caseworker else ""
-    found: tuple[Client, str] = g.client_and_caseworker
+            caseworker = find_caseworker(records, client.caseworker_id) if client else None
+        if client is None or caseworker is None:
+            raise NotFound
+        g.client_and_caseworker = client, caseworker
+    found: tuple[Client, Caseworker] = g.client_and_caseworker
     return found

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
+from flask_babel import LazyString
 
 from kompas.casework.verdicts import Item
 from kompas.conversation.walking import Walk
@@ -16,6 +16,7 @@ from kompas.usecases.problems import Stale
 from kompas.web.audience import audience
 from kompas.web.house import house
 from kompas.web.lines import Line, in_parts, line
+from kompas.web.notices import NOTICES, notice
 from kompas.web.phone import current_flow, phone
 from kompas.web.standing import standing_for_client
 from kompas.web.swapping import show_at
@@ -43,7 +44,7 @@ class OwnProfile:
 @blueprint.get("/profile")
 @audience("client")
 def heard() -> ResponseReturnValue:
-    return _heard()
+    return _heard(notice() or "")
 
 
 @blueprint.post("/profile/items/<int:number>")
@@ -54,10 +55,10 @@ def verdict(number: int) -> ResponseReturnValue:
     if version is None or answers is None:
         raise Stale
     confirm_mine(phone(), version, number, answers, form.get("word", ""), house().now())
-    return show_at(url_for("profile.heard"), lambda: _heard(_("Your word is saved.")))
+    return show_at(url_for("profile.heard"), lambda: _heard(NOTICES["word-saved"]), notice="word-saved")
 
 
-def _heard(saved: str = "") -> str:
+def _heard(saved: LazyString | str) -> str:
     side = phone()
     walked, shared = where_is(side), my_profile(side)
     return render_template(

@@ -108,7 +108,7 @@ def _mine() -> Profile:
 
 
 def _share_page(mistake: str | None = None, missing: tuple[Part, ...] = ()) -> str:
-    profile, (_client, caseworker_name) = _mine(), who()
+    profile, (_client, caseworker) = _mine(), who()
     parts = in_parts(line(number, one) for number, one in enumerate(profile.statements, start=1))
     return render_template(
         "profile/share.html",
@@ -118,7 +118,7 @@ def _share_page(mistake: str | None = None, missing: tuple[Part, ...] = ()) -> s
         seen=_fingerprint(profile),
         mistake=mistake,
         missing=missing,
-        caseworker_name=caseworker_name,
+        name=caseworker.first_name,
     )
 
 
@@ -132,18 +132,18 @@ def _preview(choices: Mapping[str, str]) -> str:
         agenda=[part_of_profile(part, ()) for part in released.talk_about],
         chosen=chosen,
         seen=request.form["seen"],
-        caseworker_name=who()[1],
+        name=who()[1].first_name,
     )
 
 
 def _shared_page() -> str:
-    profile, (_client, caseworker_name) = my_profile(phone()), who()
+    profile, (_client, caseworker) = my_profile(phone()), who()
     return render_template(
         "profile/shared.html",
         version=profile.version.number if profile else 0,
         parts=in_parts(lines_of(profile.items, wording_of(profile.version))) if profile else [],
         agenda=[part_of_profile(part, ()) for part in talk_about(profile.version)] if profile else [],
-        caseworker_name=caseworker_name,
+        name=caseworker.first_name,
         shared=profile,
     )
 

@@ -8,10 +8,13 @@ from flask.typing import ResponseReturnValue
 from kompas.web.going import wants_swap
 
 
-def show_at(address: str, render: Callable[[], str]) -> ResponseReturnValue:
-    """One request with htmx (200, the screen, and its address for the browser), two without (303, then GET)."""
+def show_at(address: str, render: Callable[[], str], notice: str = "") -> ResponseReturnValue:
+    """One request with htmx (200, the screen, and its address for the browser), two without (303, then GET).
+
+    `notice` names the sentence (`web/notices.py`) that the screen has to tell when a redirect leads there.
+    """
     if not wants_swap():
-        return redirect(address, 303)
+        return redirect(f"{address}?notice={notice}" if notice else address, 303)
     g.here = address
     response = make_response(render())
     response.headers["HX-Push-Url"] = address

@@ -15,7 +15,7 @@ from tests.journeys.visitors import DUNYA, HAMID, SELAM, ZEYNEP, Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
-CASEWORKER = "Joris Voorbeeld"
+CASEWORKER, FIRST_NAME = "Joris Voorbeeld", "Joris"
 
 
 @pytest.mark.parametrize(
@@ -126,21 +126,21 @@ def _shares_some_and_keeps_some(journey: Visit, phone: Phone) -> None:
     phone.shows("This is what we heard")
     journey.picture(phone.page, "phone-heard")
     phone.taps("Choose what you share")
-    phone.shows("What do you share with %(name)s?", name=CASEWORKER)
+    phone.shows("What do you share with %(name)s?", name=FIRST_NAME)
     mine.chooses("good_at", SHARE)
     mine.chooses("why", KEEP)
     journey.picture(phone.page, "phone-share")
-    phone.taps("Share with %(name)s", name=CASEWORKER)
+    phone.taps("Share with %(name)s", name=FIRST_NAME)
     mine.misses_a_choice()
     mine.chooses("how", SHARE)
     mine.chooses("helps", TALK)
     mine.chooses_line_by_line("about", talks=["My school"], keeps=["A bike"])
     mine.chooses("next", SHARE)
-    phone.taps("See how %(name)s will see it", name=CASEWORKER)
-    phone.shows("%(name)s will see this", name=CASEWORKER)
+    phone.taps("See how %(name)s will see it", name=FIRST_NAME)
+    phone.shows("%(name)s will see this", name=FIRST_NAME)
     foreseen = mine.released()
-    phone.taps("Share with %(name)s", name=CASEWORKER)
-    phone.shows("%(name)s can now see this", name=CASEWORKER)
+    phone.taps("Share with %(name)s", name=FIRST_NAME)
+    phone.shows("%(name)s can now see this", name=FIRST_NAME)
     journey.picture(phone.page, "phone-shared")
     assert mine.released() == foreseen
 
@@ -186,7 +186,7 @@ def _takes_one_line_back(desk: Desk, phone: Phone, person: Visitor) -> None:
     mine, planning = OwnProfile(phone), phone.words.name("wish_hours")
     phone.taps("Back")
     phone.taps("See what you share")
-    phone.shows("%(name)s can now see this", name=CASEWORKER)
+    phone.shows("%(name)s can now see this", name=FIRST_NAME)
     mine.takes_back(planning)
     phone.says_nothing_of(planning)
     desk.opens(person.name)

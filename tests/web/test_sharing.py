@@ -208,7 +208,7 @@ def test_both_agreeing_confirms_a_line_together(phone: Person, desk: Desk, samir
     page = phone.get("/profile")
     assert page.says("Fatima Oulad waits for your word")
     page = page.press("I agree")
-    assert page.says("Confirmed together", "Fatima Oulad and Samira Yilmaz")
+    assert page.says("Your word is saved.", "Confirmed together", "Fatima Oulad and Samira Yilmaz")
     _client, after = open_profile(desk, samira.client.id, clock())
     assert after is not None
     assert [one.standing for one in after.items if one.statement.id == "strength/helping"] == ["confirmed"]
