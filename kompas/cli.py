@@ -18,6 +18,8 @@ COMMANDS = {
     "organisation": ("organisation", "organisation", "Make and change organisations."),
     "team": ("team", "team", "Make teams."),
     "staff": ("staff", "staff", "Say who belongs to a team."),
+    "keys": ("keys", "keys", "Wrap the clients' keys with a new master key."),
+    "audit": ("audit", "audit", "Check the log of what staff did."),
     "check-flows": ("check_flows", "check_flows", "Find mistakes in flow files."),
     "catalogues": ("catalogues", "catalogues", "Bring the translations up to date, or compile them."),
     "check-catalogues": ("catalogues", "check_catalogues", "Find sentences that lack a translation."),

@@ -103,6 +103,10 @@ class Settings(BaseSettings):
     def keys_url(self) -> str:
         return _with_driver(self.keys_database_url) or f"sqlite:///{self.instance / 'keys.db'}"
 
+    @property
+    def pepper(self) -> bytes:
+        return self.code_pepper.get_secret_value().encode()
+
     def unwrapped_master_keys(self) -> dict[str, bytes]:
         """Key id → 32 bytes, newest first. Raises ValueError with a sentence when written wrongly."""
         return read_master_keys(self.master_keys.get_secret_value())

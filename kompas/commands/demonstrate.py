@@ -25,7 +25,7 @@ def demonstrate() -> None:
         return
     now = datetime.now(UTC)
     mark.write_text(json.dumps({"filled": now.isoformat()}), encoding="utf-8")
-    secret, pepper = settings.secret_key.get_secret_value(), settings.code_pepper.get_secret_value().encode()
+    secret, pepper = settings.secret_key.get_secret_value(), settings.pepper
     with archive_here() as archive, create_app(settings, archive=archive).app_context():
         people = fill(archive, read_flows()["kompas"], say_in, secret, pepper, now)
         with click.progressbar(

@@ -8,7 +8,7 @@ from kompas.casework.people import Organisation
 from kompas.commands.archive import archive_here, told_in_a_sentence
 from kompas.store.ids import new_id
 from kompas.store.organisations import all_organisations
-from kompas.usecases.organise import change, make_organisation, sign_promises
+from kompas.usecases.organise import change, make_organisation, sign_promises, turn
 
 _CONTACT = "What a client can call or write to, in one short line."
 _ZONE = "Time zone in which its moments are said."
@@ -73,6 +73,21 @@ def sign(host: str, name: str) -> None:
     with archive_here() as archive:
         signed = sign_promises(archive, host, name, datetime.now(UTC))
     click.echo(f"{name} signed the promises of {signed.name}.")
+
+
+@organisation.command("switch")
+@click.argument("host")
+@click.argument("name")
+@click.argument("position", type=click.Choice(["on", "off"]))
+@told_in_a_sentence
+def switch(host: str, name: str, position: str) -> None:
+    """Turn a switch on or off.
+
+    A flow may ask some questions only when its switch NAME is on, for example `workplace_wishes`.
+    """
+    with archive_here() as archive:
+        turn(archive, host, name, on=position == "on")
+    click.echo(f"{name} is {position}.")
 
 
 @organisation.command("list")

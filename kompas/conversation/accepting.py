@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kompas.conversation.answers import END_OF_LIST, RATHER_TALK, SKIPPED, Answer
 from kompas.conversation.flow import EntryField, Kind
+from kompas.conversation.typed import readable
 from kompas.conversation.walking import Stop
 
 
@@ -39,7 +40,6 @@ TOO_MANY = "Choose at most %(most)d. You have %(now)d now."
 ALONE = "Choose “nothing” alone, or choose something else."
 SAY_SOMETHING = "Write something first, or skip."
 TOO_LONG = "Use at most %(longest)d letters. You have %(now)d now."
-JOINERS = "\n\u200c\u200d"
 MOVED_ON = "You changed something in another window. This is the question now."
 
 
@@ -105,10 +105,8 @@ def _told(one: EntryField, raw: str) -> str:
 
 
 def _words(raw: str, longest: int) -> str:
-    """The words without characters that hide or turn what is written; the joiners that some scripts need stay."""
-    lines = raw.replace("\r\n", "\n").replace("\t", " ")
-    words = "".join(letter for letter in lines if letter in JOINERS or letter.isprintable()).strip()
-    if not words.strip(JOINERS):
+    words = readable(raw)
+    if not words:
         raise NotAccepted(SAY_SOMETHING)
     if len(words) > longest:
         raise NotAccepted(TOO_LONG, longest=longest, now=len(words))

@@ -12,6 +12,7 @@ from kompas.conversation.conditions import Context
 from kompas.conversation.flow import Flow
 from kompas.demonstration.people import CASEWORKERS, PEOPLE, TEAMS
 from kompas.demonstration.person import Person
+from kompas.post.wording import Say
 from kompas.store.archive import Archive
 from kompas.store.ids import new_id
 from kompas.usecases.answer import answer, where_is
@@ -20,7 +21,7 @@ from kompas.usecases.confirm import SharedProfile, confirm, confirm_mine, my_pro
 from kompas.usecases.invite import Appointment, invite
 from kompas.usecases.organise import add_to_team, make_organisation, make_team, sign_promises
 from kompas.usecases.parties import Desk, Phone
-from kompas.usecases.share import Say, share
+from kompas.usecases.share import share
 
 HOST = "127.0.0.1"
 PLACE = "Werkplein Waterrijk, kamer 3"

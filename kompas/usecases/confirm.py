@@ -7,6 +7,7 @@ from kompas.casework.people import Caseworker, Client, ProfileVersion, Verdict, 
 from kompas.casework.verdicts import CASEWORKER_WORDS, CLIENT_WORDS, Item, items
 from kompas.casework.versions import profile_of, talk_about
 from kompas.conversation.flow import Part
+from kompas.conversation.typed import readable
 from kompas.store.archive import Records
 from kompas.store.audit import add_deed
 from kompas.store.clients import client as find_client
@@ -64,7 +65,7 @@ def confirm(desk: Desk, client_id: str, version: int, number: int, word: str, wo
     """
     if word not in CASEWORKER_WORDS:
         raise NotFound
-    own_words = words.strip() if word == "seen_differently" else ""
+    own_words = readable(words) if word == "seen_differently" else ""
     if word == "seen_differently" and not 0 < len(own_words) <= LONGEST_WORDS:
         raise WordsMissing
     with desk.archive.writing(desk.organisation_id) as records:

@@ -38,7 +38,7 @@ def enter(archive: Archive, organisation_id: str, shown: Shown, birth_year: str,
     fingerprint that the facts' database alone can't tie to an address.
     """
     with archive.writing(organisation_id) as records:
-        scopes = (_scope(records, "opener", shown.fingerprint), _scope(records, "address", _line_of(address)))
+        scopes = _scopes(records, shown, address)
         _slow_down(records, scopes, now)
         came_in = _opened(records, shown, birth_year, now)
         if came_in is None:
@@ -76,6 +76,17 @@ def _invitation(records: Records, shown: Shown) -> Invitation | None:
     return find(records, shown.fingerprint)
 
 
+def _scopes(records: Records, shown: Shown, address: str) -> dict[str, int]:
+    """What is counted, and how many failures are too many.
+
+    Only typed codes are counted by address: a link can't be guessed, and must open in a library where others mistyped.
+    """
+    scopes = {_scope(records, "opener", shown.fingerprint): TRIES_PER_OPENER}
+    if shown.kind == "code":
+        scopes[_scope(records, "address", _line_of(address))] = TRIES_PER_ADDRESS
+    return scopes
+
+
 def _scope(records: Records, kind: str, counted: str) -> str:
     """With a key: there are so few addresses that a bare hash of one can be looked up."""
     return records.keys_of(records.organisation_id).fingerprint("attempt", place(kind, counted)).hex()
@@ -92,7 +103,7 @@ def _line_of(address: str) -> str:
     return str(found.ipv4_mapped or int(found) >> 64)
 
 
-def _slow_down(records: Records, scopes: tuple[str, str], now: datetime) -> None:
-    for scope, most in zip(scopes, (TRIES_PER_OPENER, TRIES_PER_ADDRESS), strict=True):
+def _slow_down(records: Records, scopes: dict[str, int], now: datetime) -> None:
+    for scope, most in scopes.items():
         if count_attempts(records, scope, now - WINDOW) >= most:
             raise TooManyTries

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from kompas.casework.people import Client, Invitation
+from kompas.conversation.typed import readable
 from kompas.store.archive import Records
 from kompas.store.audit import add_deed
 from kompas.store.clients import add_client
@@ -57,11 +58,11 @@ def invite(
         id=new_id(),
         team_id=desk.caseworker.team_id,
         caseworker_id=desk.caseworker.id,
-        name=" ".join(wanted.name.split()),
+        name=_one_line(wanted.name),
         language=wanted.language,
         birth_year=wanted.birth_year,
         talk_at=wanted.talk_at,
-        talk_place=" ".join(wanted.talk_place.split()),
+        talk_place=_one_line(wanted.talk_place),
         created_at=now,
     )
     with desk.archive.writing(desk.organisation_id) as records:
@@ -116,15 +117,19 @@ def _shut(records: Records, client: Client, now: datetime) -> None:
     end_sessions_of(records, client.id)
 
 
+def _one_line(typed: str) -> str:
+    return " ".join(readable(typed).split())
+
+
 def _check(wanted: Appointment, now: datetime) -> None:
     found = {}
-    if not wanted.name.strip() or len(wanted.name) > LONGEST_NAME:
+    if not _one_line(wanted.name) or len(wanted.name) > LONGEST_NAME:
         found["name"] = ASKED_FOR["name"]
     if not now.year - OLDEST <= wanted.birth_year <= now.year - YOUNGEST:
         found["birth_year"] = ASKED_FOR["birth_year"]
     if not now < wanted.talk_at <= now + FURTHEST_TALK:
         found["talk_at"] = ASKED_FOR["talk_at"]
-    if not wanted.talk_place.strip() or len(wanted.talk_place) > LONGEST_PLACE:
+    if not _one_line(wanted.talk_place) or len(wanted.talk_place) > LONGEST_PLACE:
         found["talk_place"] = ASKED_FOR["talk_place"]
     if found:
         raise Incomplete(found)

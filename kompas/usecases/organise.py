@@ -61,6 +61,12 @@ def _sign_everyone_out(records: Records) -> None:
         end_sessions_of(records, one.id)
 
 
+def turn(archive: Archive, host: str, switch: str, *, on: bool) -> Organisation:
+    """Turns a switch of this organisation on or off. What was answered before stays, on or off the path."""
+    switches = find(archive, host).switches
+    return change(archive, host, switches=switches | {switch} if on else switches - {switch})
+
+
 def sign_promises(archive: Archive, host: str, name: str, now: datetime) -> Organisation:
     """The organisation confirms the promises of the first screen, by name and date."""
     return change(archive, host, promises_signed_by=name, promises_signed_at=now)

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
-from kompas.casework.people import Caseworker
+from kompas.casework.people import Caseworker, Client
 from kompas.conversation.conditions import Context
 from kompas.conversation.flow import Flow
 from kompas.store.archive import Archive
+from kompas.store.clients import client as find_client
+from kompas.store.staff import caseworker as find_caseworker
+from kompas.usecases.problems import NotFound, NotKnownHere
 
 
 @dataclass(frozen=True)
@@ -26,3 +29,22 @@ class Desk:
     archive: Archive
     organisation_id: str
     caseworker: Caseworker
+
+
+def sit_down(archive: Archive, organisation_id: str, caseworker_id: str) -> Desk:
+    """The desk of this caseworker. Raises `NotKnownHere` for who left."""
+    with archive.reading(organisation_id) as records:
+        caseworker = find_caseworker(records, caseworker_id)
+    if caseworker is None or not caseworker.active:
+        raise NotKnownHere
+    return Desk(archive, organisation_id, caseworker)
+
+
+def who_meets(phone: Phone) -> tuple[Client, Caseworker]:
+    """The client, and the caseworker they will talk with. Raises `NotFound` for a client who was erased."""
+    with phone.archive.reading(phone.organisation_id) as records:
+        client = find_client(records, phone.client_id)
+        caseworker = find_caseworker(records, client.caseworker_id) if client else None
+    if client is None or caseworker is None:
+        raise NotFound
+    return client, caseworker

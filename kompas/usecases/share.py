@@ -1,6 +1,6 @@
 """Share, look at what is shared, and take back."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from kompas.casework.people import ProfileVersion, View
@@ -8,15 +8,13 @@ from kompas.casework.sharing import Released, decide, release
 from kompas.casework.versions import Wording, profile_of, sentences_of, talk_about, without, wording_of, write_down
 from kompas.conversation.flow import Part
 from kompas.conversation.walking import walk
+from kompas.post.wording import Say
 from kompas.profile.building import build
 from kompas.store.answers import answers_of
 from kompas.store.archive import Records
 from kompas.store.profile_versions import add_version, newest_version
 from kompas.store.views import views_of
 from kompas.usecases.parties import Phone
-
-Say = Callable[[str, str], str]
-"""The sentence in a language: `say(source sentence, language)`."""
 
 
 def share(

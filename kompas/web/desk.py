@@ -4,9 +4,7 @@ from babel import Locale
 from flask import g, render_template
 from flask_babel import get_locale
 
-from kompas.store.staff import caseworker as find_caseworker
-from kompas.usecases.parties import Desk
-from kompas.usecases.problems import NotKnownHere
+from kompas.usecases.parties import Desk, sit_down
 from kompas.web.house import house
 from kompas.web.organisation import current_organisation
 from kompas.web.sessions import signed_in_caseworker
@@ -15,12 +13,7 @@ from kompas.web.sessions import signed_in_caseworker
 def desk() -> Desk:
     """The caseworker's side, for a use case. Looked up once in a request; raises NotKnownHere for who left."""
     if "desk" not in g:
-        archive, organisation_id = house().archive, current_organisation().id
-        with archive.reading(organisation_id) as records:
-            caseworker = find_caseworker(records, signed_in_caseworker())
-        if caseworker is None or not caseworker.active:
-            raise NotKnownHere
-        g.desk = Desk(archive, organisation_id, caseworker)
+        g.desk = sit_down(house().archive, current_organisation().id, signed_in_caseworker())
     found: Desk = g.desk
     return found
 

@@ -37,7 +37,7 @@ def come_in() -> ResponseReturnValue:
     token, code = request.form.get("token", ""), request.form.get("code", "").strip()
     if not (token or code) or len(token + code) > LONGEST_OPENER:
         return render_template("entry/home.html", mistake=_("Type the code from your letter.")), 422
-    shown = link_shown(token) if token else code_shown(code, _pepper())
+    shown = link_shown(token) if token else code_shown(code, house().settings.pepper)
     if visitor().role == "client" and _same_client(shown):
         return go("/talk")
     birth_year = request.form.get("birth_year")
@@ -80,7 +80,3 @@ def _ask_birth_year(token: str, code: str, mistake: str | None) -> str:
 def _same_client(shown: Shown) -> bool:
     here = house()
     return opens_for(here.archive, current_organisation().id, shown, visitor().id, here.now())
-
-
-def _pepper() -> bytes:
-    return house().settings.code_pepper.get_secret_value().encode()

@@ -40,7 +40,7 @@ def send() -> ResponseReturnValue:
     if filled.language not in here.languages:
         return _form(filled, {"language": CHOOSE_A_LANGUAGE}), 422
     try:
-        client, opener = invite(desk(), filled.appointment(here.zone), _pepper(), house().now())
+        client, opener = invite(desk(), filled.appointment(here.zone), house().settings.pepper, house().now())
     except Incomplete as incomplete:
         return _form(filled, {name: say(sentence) for name, sentence in incomplete.sentences.items()}), 422
     _remember(client.id, opener)
@@ -68,7 +68,7 @@ def letter(client_id: str) -> ResponseReturnValue:
 @blueprint.post("/clients/<client_id>/invitation/renew")
 @audience("caseworker")
 def make_new(client_id: str) -> ResponseReturnValue:
-    _remember(client_id, renew(desk(), client_id, _pepper(), house().now()))
+    _remember(client_id, renew(desk(), client_id, house().settings.pepper, house().now()))
     return _show(client_id)
 
 
@@ -122,10 +122,6 @@ def _letter(client: Client, newest: Invitation, opener: Opener) -> Letter:
 
 def _link(opener: Opener) -> str:
     return public_address() + url_for("entry.letter_link", token=opener.token)
-
-
-def _pepper() -> bytes:
-    return house().settings.code_pepper.get_secret_value().encode()
 
 
 def _remember(client_id: str, opener: Opener) -> None:

@@ -1,6 +1,6 @@
 """The lines of a profile as people read them: in their language, with the reasons, and where both sides stand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask import Flask
@@ -8,11 +8,10 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
 from kompas.casework.verdicts import Item
+from kompas.casework.versions import Wording
 from kompas.conversation.flow import PARTS, Part
 from kompas.profile.statements import Statement
 from kompas.web.wording import say
-
-Wording = Mapping[str, Mapping[str, str]]
 
 TITLES: dict[Part, tuple[LazyString, str]] = {
     "good_at": (_("What I am good at"), "star"),

@@ -5,10 +5,7 @@ from flask import g
 from kompas.casework.people import Caseworker, Client
 from kompas.conversation.conditions import Context
 from kompas.conversation.flow import Flow
-from kompas.store.clients import client as find_client
-from kompas.store.staff import caseworker as find_caseworker
-from kompas.usecases.parties import Phone
-from kompas.usecases.problems import NotFound
+from kompas.usecases.parties import Phone, who_meets
 from kompas.web.house import house
 from kompas.web.organisation import current_organisation
 from kompas.web.sessions import signed_in_client
@@ -29,12 +26,7 @@ def phone() -> Phone:
 
 def who() -> tuple[Client, Caseworker]:
     """The client who is asking, and their caseworker. Looked up once in a request."""
-    if "client_and_caseworker" not in g:
-        with house().archive.reading(current_organisation().id) as records:
-            client = find_client(records, signed_in_client())
-            caseworker = find_caseworker(records, client.caseworker_id) if client else None
-        if client is None or caseworker is None:
-            raise NotFound
-        g.client_and_caseworker = client, caseworker
-    found: tuple[Client, Caseworker] = g.client_and_caseworker
+    if "who" not in g:
+        g.who = who_meets(phone())
+    found: tuple[Client, Caseworker] = g.who
     return found

@@ -10,7 +10,7 @@ from flask import Flask
 
 from kompas.conversation.flow import Flow
 from kompas.store.archive import Archive
-from kompas.usecases.codes import link_shown
+from kompas.usecases.codes import code_shown
 from kompas.usecases.invite import renew, withdraw
 from kompas.usecases.parties import Desk
 from tests.store.people import Municipality
@@ -131,8 +131,7 @@ def test_one_home_counts_as_one_address_however_many_its_line_has(app: Flask, am
     def tries(address: str) -> int:
         person = Person(app)
         person.client.environ_base["REMOTE_ADDR"] = address
-        link = person.get(f"/c/{secrets.token_urlsafe(32)}")
-        return link.press("Open").press("Go on", birth_year=str(BORN)).status
+        return person.get("/").press("Go on", code=secrets.token_hex(5)).press("Go on", birth_year=str(BORN)).status
 
     assert [tries(f"2001:db8:1:2::{number:x}") for number in range(31)] == [422] * 30 + [429]
     assert tries("2001:db8:1:3::1") == 422
@@ -142,16 +141,25 @@ def test_an_address_that_failed_can_not_be_read_back_and_is_forgotten(
     app: Flask, archive: Archive, amira: Invited, clock: Clock
 ) -> None:
     def tries() -> list[str]:
-        Person(app).get(f"/c/{amira.opener.token}").press("Open").press("Go on", birth_year="1990")
+        Person(app).get("/").press("Go on", code=amira.opener.code).press("Go on", birth_year="1990")
         with archive.facts.connect() as connection:
             return list(connection.exec_driver_sql("SELECT scope FROM attempt").scalars())
 
-    guessed = {sha256(b"127.0.0.1").hexdigest(), link_shown(amira.opener.token).fingerprint}
+    guessed = {sha256(b"127.0.0.1").hexdigest(), code_shown(amira.opener.code, PEPPER.encode()).fingerprint}
     first = tries()
     assert len(first) == 2
     assert not [one for one in first if one.rpartition(" ")[2] in guessed]
     clock.wait(minutes=16)
     assert len(tries()) == 2
+
+
+def test_a_link_opens_in_a_library_where_others_mistyped_their_codes(app: Flask, amira: Invited, clock: Clock) -> None:
+    def types(code: str) -> int:
+        return Person(app).get("/").press("Go on", code=code).press("Go on", birth_year=str(BORN)).status
+
+    assert [types(f"WRNG{number:06}") for number in range(31)] == [422] * 30 + [429]
+    assert types(amira.opener.code) == 429
+    assert comes_in(Person(app), amira).path == "/welcome"
 
 
 def test_closing_on_a_computer_leaves_nothing_open(anyone: Person, amira: Invited) -> None:

@@ -229,3 +229,9 @@ def test_another_language_shows_the_same_screen(app, provider, fatima, clock) ->
     signs_in(person, provider)
     page = invites(person, clock)
     assert page.press("Nederlands").says(the_code(page), "Uitnodiging voor Amira Yılmaz")
+
+
+def test_no_invisible_sign_turns_a_name_around(desk, clock) -> None:
+    page = invites(desk, clock, name="Amira \u202eadnetsegeB", talk_place="Balie\u2066 3")
+    assert page.path.endswith("/invitation")
+    assert not {"\u202e", "\u2066"} & set(page.body)
