@@ -63,11 +63,14 @@ def test_keys_go_from_line_to_line_and_give_a_word(journey: Visit, desk: Desk) -
     first.locator("summary").first.focus()
     for key in "jjk":
         desk.page.keyboard.press(key)
-    assert line_in_focus(desk.page) == lines(desk).nth(1).get_attribute("id")
-    desk.page.keyboard.press("1")
-    expect(lines(desk).nth(1).locator(".standing")).to_be_visible()
+    second = lines(desk).nth(1)
+    name = second.get_attribute("id")
+    assert line_in_focus(desk.page) == name
+    desk.page.keyboard.press("3")
+    expect(second.locator(".standing")).to_contain_text("om over te praten")
+    expect(desk.page.locator(f"#{name}:focus, #{name} :focus")).to_have_count(1)
     desk.page.keyboard.press("2")
-    expect(lines(desk).nth(1).get_by_role("textbox")).to_be_focused()
+    expect(second.get_by_role("textbox")).to_be_focused()
     journey.was_clean()
 
 
