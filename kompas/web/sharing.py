@@ -30,7 +30,8 @@ from kompas.web.wording import say_in
 
 blueprint = Blueprint("sharing", __name__)
 
-DESK_LANGUAGE = "nl"
+DESK_LANGUAGES = frozenset({"nl", "en"})
+"""What caseworkers read: the wording of the moment of sharing is kept for them too."""
 
 
 @blueprint.get("/share")
@@ -52,7 +53,7 @@ def share_now() -> ResponseReturnValue:
     try:
         if do == "preview":
             return _preview(decide(profile, parts, lines))
-        share_profile(phone(), parts, lines, say_in, {DESK_LANGUAGE, str(get_locale())}, house().now())
+        share_profile(phone(), parts, lines, say_in, DESK_LANGUAGES | {str(get_locale())}, house().now())
     except NotYetChosen as missing:
         sentence = _("Choose for each part: share it, talk about it first, or keep it to yourself.")
         return _share_page(sentence, missing.parts), 422
