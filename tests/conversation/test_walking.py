@@ -146,6 +146,14 @@ def test_skipping_the_open_entry_ends_the_list() -> None:
     assert path(flow, answered(flow, told__1={"what": "A bus"}, told__2=SKIPPED)) == ["told.1", "told.2", "later"]
 
 
+def test_that_is_all_in_place_of_the_last_entry_asks_nobody_again() -> None:
+    flow = TINY_FLOWS["entries"]
+    told = answered(flow, told__1={"what": "A bus"}, told__2=SKIPPED, told__3={"what": "A shop"}, later="yes")
+    after = walk(flow, {**told, "told.3": END_OF_LIST})
+    assert after.heard["told.1"] == told["told.1"]
+    assert after.next is None
+
+
 # --- Answers of an older or newer flow --------------------------------------------------------------------------------
 
 
