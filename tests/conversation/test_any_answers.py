@@ -135,7 +135,7 @@ def test_any_reply_is_an_answer_or_gets_a_sentence(
         refusal = told
     else:
         after = walk(flow, {**answers, stop.slot: answer}, context)
-        # A list from which the last entry is taken out ends before it: by skipping it, or by "that is all" in its place.
+        # A list ends before its last entry when that is taken out: by a skip, or by "that is all" in its place.
         an_entry = stop.question.kind == "entries" and isinstance(answer.value, Mapping)
         taken_out = stop.question.kind == "entries" and not an_entry and after.find(stop.address) is None
         assert taken_out or after.heard[stop.slot] == answer
