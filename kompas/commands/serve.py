@@ -69,7 +69,7 @@ def start_provider(port: int) -> tuple[subprocess.Popen[bytes], str]:
     # It reads from a pipe that only we hold: when we end, however hard, it reads the end and goes too.
     command = [sys.executable, "-m", "kompas.demonstration.provider", str(port)]
     provider = subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603
-    while _is_free(port) and provider.poll() is None:
+    while not _answers(port) and provider.poll() is None:
         time.sleep(0.05)
     return provider, f"http://{LOCAL}:{port}"
 
@@ -114,8 +114,19 @@ class Server(BaseApplication):
 
 
 def _is_free(port: int) -> bool:
+    """By trying to have it: a port may be somebody's before they listen on it."""
     with socket.socket() as tried:
-        return tried.connect_ex((LOCAL, port)) != 0
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((LOCAL, port))
+        except OSError:
+            return False
+    return True
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as tried:
+        return tried.connect_ex((LOCAL, port)) == 0
 
 
 def _any_free_port() -> int:

@@ -18,6 +18,7 @@ from kompas.commands.set_up import write_secrets
 from kompas.settings import load_settings
 from kompas.store.archive import Archive
 from kompas.store.migrating import FACTS, KEYS, upgrade
+from tests.ports import free_port
 from tests.store.people import a_municipality
 
 KOMPAS = [sys.executable, "-c", "from kompas.cli import main; main()"]
@@ -48,17 +49,6 @@ def server(instance: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     process.wait()
     assert process.stdout
     process.stdout.close()
-
-
-def free_port() -> int:
-    """One whose neighbour is free as well, for the provider."""
-    for _ in range(50):
-        with socket.socket() as found, socket.socket() as neighbour:
-            found.bind(("127.0.0.1", 0))
-            port: int = found.getsockname()[1]
-            if neighbour.connect_ex(("127.0.0.1", port + 1)) != 0:
-                return port
-    raise AssertionError("no two free ports")
 
 
 def eventually(holds: Callable[[], bool], seconds: float = 30) -> bool:

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.journeys.browsing import Visit
-from tests.journeys.towns import Town, free_port
+from tests.journeys.towns import Town
+from tests.ports import free_port
 
 
 @pytest.fixture(scope="session")

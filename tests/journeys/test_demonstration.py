@@ -12,7 +12,8 @@ from kompas.demonstration.municipality import PLACE
 from kompas.demonstration.people import AMIRA, DANIEL, PEOPLE
 from tests.journeys.browsing import Visit
 from tests.journeys.readable import readable_in
-from tests.journeys.towns import Town, free_port
+from tests.journeys.towns import Town
+from tests.ports import free_port
 
 pytestmark = pytest.mark.browser
 

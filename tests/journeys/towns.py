@@ -1,8 +1,6 @@
 """The real thing, as a process of its own: an instance folder, its databases, and the server that answers on a port."""
 
 import os
-import random
-import socket
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -83,20 +81,3 @@ class Town:
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("KOMPAS_")}
         return {**kept, "KOMPAS_INSTANCE": str(self.folder), "PYTHONUNBUFFERED": "1"}
-
-
-def free_port() -> int:
-    """One with a free neighbour, where the provider for sign-in listens; not among those that browsers take."""
-    for port in random.sample(range(20_000, 30_000, 2), 100):
-        if _is_free(port) and _is_free(port + 1):
-            return port
-    raise AssertionError("No free port found.")
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as tried:
-        try:
-            tried.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-    return True
