@@ -59,7 +59,7 @@ class Client:
 
     `birth_year` is asked on every new device. `language` is the one the caseworker invited in: that of the letter.
     `own_language` is what the client chose on their phone, or empty: it never shows at the desk, which would read in it
-    that somebody began.
+    that somebody began. `round` rises when somebody begins anew, long after the talk before; it shows nowhere either.
     """
 
     id: str
@@ -72,6 +72,7 @@ class Client:
     talk_place: str
     created_at: datetime
     own_language: str = ""
+    round: int = 1
 
     @property
     def first_name(self) -> str:
@@ -119,6 +120,7 @@ class ProfileVersion:
     rules_version: str
     shown: Mapping[str, object]
     choices: Mapping[str, str] = field(default_factory=dict)
+    round: int = 1
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,8 @@ class Verdict:
 
     `side` is "caseworker" or "client"; `word` is "agreed", "seen_differently", "not_now" (caseworker) or
     "agreed", "not_agreed" (client). `answers_verdict` is the number of the caseworker's verdict that the client
-    answers: agreement with an older wording is no agreement with a newer one.
+    answers: agreement with an older wording is no agreement with a newer one. `where` says on whose
+    screen the client spoke: their own "phone", or the caseworker's "desk", with the code of their letter.
     """
 
     number: int
@@ -142,3 +145,4 @@ class Verdict:
     answers_verdict: int | None = None
     ground: str = ""
     """What the statement rested on when this was said: a fingerprint, so that "has changed since" can be seen."""
+    where: str = "phone"

@@ -66,6 +66,7 @@ def add_version(records: Records, client_id: str, version: ProfileVersion, *, an
         flow_id=kept.flow_id,
         flow_version=kept.flow_version,
         rules_version=kept.rules_version,
+        round=kept.round,
         shown=_seal(records, client_id, "shown", kept.number, kept.shown),
         choices=_seal(records, client_id, "choices", kept.number, kept.choices),
     )
@@ -114,4 +115,5 @@ def _one(records: Records, row: Row[*tuple[Any, ...]] | None) -> ProfileVersion 
         rules_version=row.rules_version,
         shown=opened("shown", row.shown),
         choices=opened("choices", row.choices),
+        round=row.round,
     )

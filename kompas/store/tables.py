@@ -170,6 +170,7 @@ profile_version = Table(
     Column("flow_id", Text, nullable=False, doc="The conversation it came from."),
     Column("flow_version", Integer, nullable=False, doc="And that conversation's version."),
     Column("rules_version", Text, nullable=False, doc="The version of the rules that made statements of answers."),
+    Column("round", Integer, nullable=False, server_default="1", doc="The round of talks that it was shared in."),
     Column("shown", LargeBinary, nullable=False, doc="What left for the desk, in the words shown; sealed."),
     Column("choices", LargeBinary, nullable=False, doc="What the client chose for each line, for them alone; sealed."),
     _of("client_id", table="client"),
