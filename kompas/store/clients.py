@@ -93,7 +93,8 @@ def _values(records: Records, one: Client) -> dict[str, str | datetime | bytes]:
 def _client(records: Records, row: Row[*tuple[Any, ...]]) -> Client:
     personal = json.loads(records.open(row.client_id, _place(row.client_id), row.sealed))
     # Who was invited by an earlier version has no language of their own yet, and is in the first round.
-    name, language, birth_year, talk_place, own_language, round_ = (*personal, *("", 1)[len(personal) - 4 :])
+    known: tuple[Any, ...] = (*personal, *("", 1)[len(personal) - 4 :])
+    name, language, birth_year, talk_place, own_language, round_ = known
     return Client(
         id=row.client_id,
         team_id=row.team_id,
