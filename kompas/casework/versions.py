@@ -15,9 +15,9 @@ Wording = Mapping[str, Mapping[str, str]]
 
 
 def write_down(
-    number: int, now: datetime, flow: Flow, released: Released, choices: Mapping[str, str], wording: Wording
+    round_of_talks: int, now: datetime, flow: Flow, released: Released, choices: Mapping[str, str], wording: Wording
 ) -> ProfileVersion:
-    """The version that these released answers make; everything in it is JSON-able.
+    """The version that these released answers make; everything in it is JSON-able. It gets its number when it is kept.
 
     Of `wording` only what this profile shows is kept: a line that was taken back leaves no word behind.
     """
@@ -30,7 +30,7 @@ def write_down(
             language: {one: said[one] for one in sentences if one in said} for language, said in wording.items()
         },
     }
-    return ProfileVersion(number, now, flow.id, flow.version, RULES_VERSION, shown, dict(choices))
+    return ProfileVersion(0, now, flow.id, flow.version, RULES_VERSION, shown, dict(choices), round_of_talks)
 
 
 def without(flow: Flow, version: ProfileVersion, ids: Iterable[str], parts: Iterable[Part]) -> Released:

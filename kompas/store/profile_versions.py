@@ -8,14 +8,16 @@ from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, func, select
 
-from kompas.casework.people import ProfileVersion
+from kompas.casework.people import Client, ProfileVersion
 from kompas.store.archive import Records
 from kompas.store.clients import hold, hold_if_writing
 from kompas.store.tables import mine, profile_version
 
 _OF_CLIENT = mine(profile_version), profile_version.c.client_id == bindparam("client")
 _ONE = select(profile_version).where(*_OF_CLIENT, profile_version.c.number == bindparam("number"))
-_NEWEST = select(profile_version).where(*_OF_CLIENT).order_by(profile_version.c.number.desc()).limit(1)
+_NEWEST_FIRST = select(profile_version).where(*_OF_CLIENT).order_by(profile_version.c.number.desc()).limit(1)
+_NEWEST = _NEWEST_FIRST.where(profile_version.c.round == bindparam("round"))
+_EARLIER = _NEWEST_FIRST.where(profile_version.c.round < bindparam("round"))
 _LAST = select(func.coalesce(func.max(profile_version.c.number), 0)).where(*_OF_CLIENT)
 
 _AMONG = mine(profile_version), profile_version.c.client_id.in_(bindparam("clients", expanding=True))
@@ -31,6 +33,7 @@ _SHARED = (
         profile_version.c.number,
         profile_version.c.shared_at,
         profile_version.c.anything,
+        profile_version.c.round,
     )
     .join(
         _newest,
@@ -47,6 +50,7 @@ class Shared:
     number: int
     shared_at: datetime
     anything: bool
+    round: int = 1
 
 
 def add_version(records: Records, client_id: str, version: ProfileVersion, *, anything: bool) -> ProfileVersion:
@@ -73,13 +77,19 @@ def add_version(records: Records, client_id: str, version: ProfileVersion, *, an
     return kept
 
 
-def newest_version(records: Records, client_id: str) -> ProfileVersion | None:
-    """The one the desk sees. Also when everything was taken back: then it shows nothing.
+def newest_version(records: Records, client: Client) -> ProfileVersion | None:
+    """The one the desk sees, of the round this client is in. Everything taken back: then it shows nothing.
 
     In records that write, the client is held from here on, so that two changes at once don't undo each other.
     """
-    hold_if_writing(records, client_id)
-    return _one(records, records.read(_NEWEST, client=client_id).one_or_none())
+    hold_if_writing(records, client.id)
+    return _one(records, records.read(_NEWEST, client=client.id, round=client.round).one_or_none())
+
+
+def earlier_version(records: Records, client: Client) -> ProfileVersion | None:
+    """What was shared for the talk before this round, as it is shared today: it stands beside."""
+    hold_if_writing(records, client.id)
+    return _one(records, records.read(_EARLIER, client=client.id, round=client.round).one_or_none())
 
 
 def version(records: Records, client_id: str, number: int) -> ProfileVersion | None:
@@ -90,7 +100,7 @@ def shared_clients(records: Records, client_ids: Iterable[str]) -> Mapping[str, 
     """Who of these ever shared, by client id. One query, however many."""
     wanted = list(client_ids)
     rows = records.read(_SHARED, clients=wanted) if wanted else ()
-    return {row.client_id: Shared(row.number, row.shared_at, row.anything) for row in rows}
+    return {row.client_id: Shared(row.number, row.shared_at, row.anything, row.round) for row in rows}
 
 
 def _seal(records: Records, client_id: str, column: str, number: int, value: Mapping[str, object]) -> bytes:

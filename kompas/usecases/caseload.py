@@ -30,7 +30,8 @@ def caseload(desk: Desk) -> tuple[CaseloadRow, ...]:
 
 
 def _has_shared(shared: Mapping[str, Shared], one: Client) -> bool:
-    return one.id in shared and shared[one.id].anything
+    """For the talk that they are invited to now: what was shared for an earlier one stands beside."""
+    return one.id in shared and shared[one.id].anything and shared[one.id].round == one.round
 
 
 def client_of(records: Records, caseworker: Caseworker, client_id: str) -> Client:

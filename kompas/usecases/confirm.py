@@ -116,7 +116,7 @@ def _verdict(
 
 
 def _shared(records: Records, client: Client) -> SharedProfile | None:
-    version = newest_version(records, client.id)
+    version = newest_version(records, client)
     if version is None or not holds_something(version):
         return None
     lines = items(profile_of(version), verdicts_of(records, client.id))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kompas.casework.people import Caseworker, Client
 from kompas.conversation.conditions import Context
 from kompas.conversation.flow import Flow
-from kompas.store.archive import Archive
+from kompas.store.archive import Archive, Records
 from kompas.store.clients import client as find_client
 from kompas.store.staff import caseworker as find_caseworker
 from kompas.usecases.problems import NotFound, NotKnownHere
@@ -40,11 +40,19 @@ def sit_down(archive: Archive, organisation_id: str, caseworker_id: str) -> Desk
     return Desk(archive, organisation_id, caseworker)
 
 
+def client_here(records: Records, phone: Phone) -> Client:
+    """The client who is asking. Raises `NotFound` for one who was erased."""
+    client = find_client(records, phone.client_id)
+    if client is None:
+        raise NotFound
+    return client
+
+
 def who_meets(phone: Phone) -> tuple[Client, Caseworker]:
     """The client, and the caseworker they will talk with. Raises `NotFound` for a client who was erased."""
     with phone.archive.reading(phone.organisation_id) as records:
-        client = find_client(records, phone.client_id)
-        caseworker = find_caseworker(records, client.caseworker_id) if client else None
-    if client is None or caseworker is None:
+        client = client_here(records, phone)
+        caseworker = find_caseworker(records, client.caseworker_id)
+    if caseworker is None:
         raise NotFound
     return client, caseworker

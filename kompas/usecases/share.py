@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from kompas.casework.people import ProfileVersion, View
+from kompas.casework.people import Client, ProfileVersion, View
 from kompas.casework.sharing import Released, decide, release
 from kompas.casework.versions import Wording, profile_of, sentences_of, talk_about, without, wording_of, write_down
 from kompas.conversation.flow import Part
@@ -14,7 +14,7 @@ from kompas.store.answers import answers_of
 from kompas.store.archive import Records
 from kompas.store.profile_versions import add_version, newest_version
 from kompas.store.views import views_of
-from kompas.usecases.parties import Phone
+from kompas.usecases.parties import Phone, client_here
 
 
 def share(
@@ -30,30 +30,32 @@ def share(
     `languages` are those whose wording is kept: the client's, and the caseworker's.
     """
     with phone.archive.writing(phone.organisation_id) as records:
+        client = client_here(records, phone)
         heard = walk(phone.flow, answers_of(records, phone.client_id), phone.context).heard
         choices = decide(build(phone.flow, heard), parts, lines)
         released = release(phone.flow, heard, choices)
         wording = {language: {one: say(one, language) for one in sentences_of(released)} for language in languages}
-        return _keep(records, phone, released, choices, wording, now)
+        return _keep(records, phone, client, released, choices, wording, now)
 
 
 def unshare(phone: Phone, ids: Iterable[str], parts: Iterable[Part], now: datetime) -> ProfileVersion | None:
     """Takes back lines by id, parts with all their lines. Gone from the desk at once; `None` if nothing was shared."""
     with phone.archive.writing(phone.organisation_id) as records:
-        version = newest_version(records, phone.client_id)
+        client = client_here(records, phone)
+        version = newest_version(records, client)
         if version is None:
             return None
         taken_parts = set(parts)
         taken = {*ids, *(one.id for one in profile_of(version).statements if one.part in taken_parts)}
         left = without(phone.flow, version, taken, taken_parts)
         choices = {**version.choices, **dict.fromkeys(taken, "keep")}
-        return _keep(records, phone, left, choices, _still_said(wording_of(version), left), now)
+        return _keep(records, phone, client, left, choices, _still_said(wording_of(version), left), now)
 
 
 def shared_now(phone: Phone) -> ProfileVersion | None:
     """What the caseworker can see at this moment; `None` when nothing was ever shared, or all of it taken back."""
     with phone.archive.reading(phone.organisation_id) as records:
-        version = newest_version(records, phone.client_id)
+        version = newest_version(records, client_here(records, phone))
     return version if version is not None and holds_something(version) else None
 
 
@@ -79,12 +81,11 @@ def _still_said(wording: Wording, left: Released) -> Wording:
 def _keep(
     records: Records,
     phone: Phone,
+    client: Client,
     released: Released,
     choices: Mapping[str, str],
     wording: Wording,
     now: datetime,
 ) -> ProfileVersion:
-    newest = newest_version(records, phone.client_id)
-    number = newest.number + 1 if newest else 1
-    version = write_down(number, now, phone.flow, released, choices, wording)
-    return add_version(records, phone.client_id, version, anything=holds_something(version))
+    version = write_down(client.round, now, phone.flow, released, choices, wording)
+    return add_version(records, client.id, version, anything=holds_something(version))

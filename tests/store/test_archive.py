@@ -52,7 +52,7 @@ def test_an_organisation_cannot_read_another_ones_client(
         assert answers_of(records, samira.id) == {}
         assert invitation_by_code(records, invitation.code_hash) is None
         assert newest_invitation(records, samira.id) is None
-        assert newest_version(records, samira.id) is None
+        assert newest_version(records, samira) is None
         assert shared_clients(records, [samira.id]) == {}
         assert verdicts_of(records, samira.id) == []
         assert views_of(records, samira.id) == []

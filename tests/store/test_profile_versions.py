@@ -14,11 +14,11 @@ from tests.store.people import NOW, Municipality, a_version, an_invited_client
 
 def test_what_was_shared_before_stays_as_it_was(archive: Archive, maasstad: Municipality, samira: Client) -> None:
     with archive.writing(maasstad.id) as records:
-        assert newest_version(records, samira.id) is None
+        assert newest_version(records, samira) is None
         first = add_version(records, samira.id, a_version(), anything=True)
         second = add_version(records, samira.id, a_version(shown={}, choices={}), anything=False)
         assert (first.number, second.number) == (1, 2)
-        assert newest_version(records, samira.id) == second
+        assert newest_version(records, samira) == second
         assert version_of(records, samira.id, 1) == first
         assert version_of(records, samira.id, 3) is None
 
