@@ -97,11 +97,15 @@ class Invitation:
 
 @dataclass(frozen=True)
 class View:
-    """One opening of a profile, as the client reads it back: who, and when."""
+    """One opening of a profile, as the client reads it back: who, and when.
+
+    With `instead_of` it is another fact for the same reader: this caseworker took the client over from that one.
+    """
 
     caseworker_id: str
     caseworker_name: str
     at: datetime
+    instead_of: str = ""
 
 
 @dataclass(frozen=True)

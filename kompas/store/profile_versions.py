@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, func, select
+from sqlalchemy import Row, bindparam, func, select
 
 from kompas.casework.people import Client, ProfileVersion
 from kompas.store.archive import Records
@@ -15,32 +15,36 @@ from kompas.store.tables import mine, profile_version
 
 _OF_CLIENT = mine(profile_version), profile_version.c.client_id == bindparam("client")
 _ONE = select(profile_version).where(*_OF_CLIENT, profile_version.c.number == bindparam("number"))
-_NEWEST_FIRST = select(profile_version).where(*_OF_CLIENT).order_by(profile_version.c.number.desc()).limit(1)
+# What is taken back of an earlier talk makes the highest number in an old round: the round goes before the number.
+_NEWEST_FIRST = (
+    select(profile_version)
+    .where(*_OF_CLIENT)
+    .order_by(profile_version.c.round.desc(), profile_version.c.number.desc())
+    .limit(1)
+)
 _NEWEST = _NEWEST_FIRST.where(profile_version.c.round == bindparam("round"))
 _EARLIER = _NEWEST_FIRST.where(profile_version.c.round < bindparam("round"))
 _LAST = select(func.coalesce(func.max(profile_version.c.number), 0)).where(*_OF_CLIENT)
 
 _AMONG = mine(profile_version), profile_version.c.client_id.in_(bindparam("clients", expanding=True))
-_newest = (
-    select(profile_version.c.client_id, func.max(profile_version.c.number).label("number"))
-    .where(*_AMONG)
-    .group_by(profile_version.c.client_id)
-    .subquery("newest")
-)
-_SHARED = (
+_ranked = (
     select(
         profile_version.c.client_id,
         profile_version.c.number,
         profile_version.c.shared_at,
         profile_version.c.anything,
         profile_version.c.round,
-    )
-    .join(
-        _newest,
-        and_(profile_version.c.client_id == _newest.c.client_id, profile_version.c.number == _newest.c.number),
+        func.row_number()
+        .over(
+            partition_by=profile_version.c.client_id,
+            order_by=(profile_version.c.round.desc(), profile_version.c.number.desc()),
+        )
+        .label("place"),
     )
     .where(*_AMONG)
+    .subquery("ranked")
 )
+_SHARED = select(_ranked).where(_ranked.c.place == 1)
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,7 @@ def version(records: Records, client_id: str, number: int) -> ProfileVersion | N
 
 
 def shared_clients(records: Records, client_ids: Iterable[str]) -> Mapping[str, Shared]:
-    """Who of these ever shared, by client id. One query, however many."""
+    """Who of these ever shared, by client id: their newest version of their latest round. One query, however many."""
     wanted = list(client_ids)
     rows = records.read(_SHARED, clients=wanted) if wanted else ()
     return {row.client_id: Shared(row.number, row.shared_at, row.anything, row.round) for row in rows}

@@ -1,4 +1,4 @@
-"""Views: who opened a profile and when, for the client to read back."""
+"""Views: who opened a profile and when, and who took the client over, for the client to read back."""
 
 import json
 
@@ -20,7 +20,7 @@ _ALL = (
 def add_view(records: Records, client_id: str, view: View) -> None:
     """Raises KeyGone when there is no such client."""
     view_id = new_id()
-    who = json.dumps([view.caseworker_id, view.caseworker_name], ensure_ascii=False)
+    who = json.dumps([view.caseworker_id, view.caseworker_name, view.instead_of], ensure_ascii=False)
     records.add(
         view_table,
         client_id=client_id,
@@ -34,8 +34,9 @@ def views_of(records: Records, client_id: str) -> list[View]:
     """Newest first. One query."""
     views = []
     for row in records.read(_ALL, client=client_id):
-        who, name = json.loads(records.open(client_id, _place(client_id, row.view_id), row.sealed))
-        views.append(View(caseworker_id=who, caseworker_name=name, at=row.at))
+        # Openings of an earlier version hold two words: nobody took over in them.
+        who, name, *instead = json.loads(records.open(client_id, _place(client_id, row.view_id), row.sealed))
+        views.append(View(who, name, row.at, *instead))
     return views
 
 

@@ -1,12 +1,13 @@
 """Profile versions: each sharing kept as it was."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from threading import Barrier
 
 from kompas.casework.people import Client
 from kompas.store.archive import Archive
-from kompas.store.profile_versions import Shared, add_version, newest_version, shared_clients
+from kompas.store.profile_versions import Shared, add_version, earlier_version, newest_version, shared_clients
 from kompas.store.profile_versions import version as version_of
 from tests.store.counting import statements
 from tests.store.people import NOW, Municipality, a_version, an_invited_client
@@ -53,3 +54,24 @@ def test_a_caseload_sees_who_shared_in_one_statement(archive: Archive, maasstad:
 def test_an_empty_caseload_asks_nothing(archive: Archive, maasstad: Municipality) -> None:
     with archive.reading(maasstad.id) as records:
         assert shared_clients(records, []) == {}
+
+
+def test_what_is_taken_back_of_an_earlier_talk_leaves_what_is_shared_for_this_one(
+    archive: Archive, maasstad: Municipality, samira: Client
+) -> None:
+    this_time = replace(samira, round=2)
+    with archive.writing(maasstad.id) as records:
+        add_version(records, samira.id, a_version(), anything=True)
+        new = add_version(records, samira.id, a_version(round=2), anything=True)
+        taken_back = add_version(records, samira.id, a_version(shown={}), anything=False)
+        assert newest_version(records, this_time) == new
+        assert earlier_version(records, this_time) == taken_back
+        assert shared_clients(records, [samira.id]) == {samira.id: Shared(2, NOW, True, 2)}
+
+
+def test_only_the_last_talk_stands_beside(archive: Archive, maasstad: Municipality, samira: Client) -> None:
+    with archive.writing(maasstad.id) as records:
+        add_version(records, samira.id, a_version(), anything=True)
+        last_time = add_version(records, samira.id, a_version(round=2), anything=True)
+        add_version(records, samira.id, a_version(), anything=True)
+        assert earlier_version(records, replace(samira, round=3)) == last_time

@@ -1,5 +1,6 @@
 """Views: the client reads back who looked, newest first."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -22,3 +23,10 @@ def test_the_client_reads_who_looked_newest_first(archive: Archive, maasstad: Mu
 def test_nobodys_profile_can_not_be_looked_at(archive: Archive, maasstad: Municipality) -> None:
     with pytest.raises(KeyGone), archive.writing(maasstad.id) as records:
         add_view(records, an_id(), a_view(maasstad))
+
+
+def test_the_client_reads_who_took_over_too(archive: Archive, maasstad: Municipality, samira: Client) -> None:
+    took_over = replace(a_view(maasstad), instead_of="Joris Voorbeeld")
+    with archive.writing(maasstad.id) as records:
+        add_view(records, samira.id, took_over)
+        assert views_of(records, samira.id) == [took_over]
