@@ -11,8 +11,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.dml import Delete
 
 from kompas.casework.people import Organisation
+from kompas.store.away import ArchiveBusy
 from kompas.store.client_keys import KeyStore
-from kompas.store.engines import SECONDS_TO_WAIT, ArchiveBusy, facts_engine, keys_engine
+from kompas.store.engines import SECONDS_TO_WAIT, empty_log, facts_engine, keys_engine
 from kompas.store.sealing import KeyGone, OwnerKeys, place
 from kompas.store.witness import Witness
 
@@ -64,6 +65,12 @@ class Records:
         """Runs an update or a deletion; returns how many rows it met."""
         self._may_write()
         return self._connection.execute(statement, {"here": self.organisation_id, **values}).rowcount
+
+    def wipe(self, statement: Update | Delete, **values: object) -> int:
+        """Runs one that takes words away for good: once it is on disk, what stood there is in no file any more."""
+        if self.writes and self._connection.dialect.name == "sqlite":
+            self.afterwards["wipe"] = self.archive.empty_the_log
+        return self.change(statement, **values)
 
     def seal(self, owner_id: str, where: tuple[str | int, ...], value: str | bytes) -> bytes:
         """Seals under the owner's key, bound to `(table, column, row …)`. Raises KeyGone."""
@@ -121,7 +128,7 @@ class Archive:
 
     @contextmanager
     def reading(self, organisation_id: str) -> Iterator[Records]:
-        """One transaction that can't write."""
+        """One transaction that can't write. Raises ArchiveAway, as everything that meets the databases does."""
         with self.facts.connect() as connection:
             yield Records(self, organisation_id, connection, writes=False)
 
@@ -129,13 +136,18 @@ class Archive:
     def writing(self, organisation_id: str) -> Iterator[Records]:
         """One transaction: all of it is on disk when the block ends, or none of it. Don't open one inside another.
 
-        Raises ArchiveBusy when another writer keeps SQLite for longer than people can be let wait.
+        Raises ArchiveBusy (an ArchiveAway) when others keep the database for longer than people can be let wait.
         """
         with self._my_turn(), self._writing.begin() as connection:
             records = Records(self, organisation_id, connection, writes=True)
             yield records
         for act in records.afterwards.values():
             act()
+
+    def empty_the_log(self) -> None:
+        """SQLite's log keeps what a page held before. It is emptied, once nobody reads the state of before any more."""
+        with self.facts.connect() as connection:
+            empty_log(connection)
 
     def close(self) -> None:
         self.facts.dispose()

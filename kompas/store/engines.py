@@ -8,17 +8,20 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from kompas.store.away import Pool, away, call_it_away
+
 SECONDS_TO_WAIT = 10
-
-
-class ArchiveBusy(Exception):
-    """Another writer kept the database for too long. Nothing was stored; trying again is safe."""
+SECONDS_TO_CONNECT = 5
 
 
 def facts_engine(url: str) -> Engine:
-    """Facts: transactions of several statements, which begin as `Archive` says (reading or writing)."""
+    """Facts: transactions of several statements, which begin as `Archive` says (reading or writing).
+
+    What is deleted or replaced is overwritten with zeros, as with the keys.
+    """
     engine = _engine(url)
     if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _wipe_what_is_deleted)
         event.listen(engine, "begin", _begin)
     return engine
 
@@ -31,14 +34,32 @@ def keys_engine(url: str) -> Engine:
     return engine
 
 
+def empty_log(connection: Connection) -> None:
+    """Everything of SQLite's log goes into the database, and the log is cut to nothing.
+
+    Waits for who still reads an older state, as long as anybody waits here; after that the log empties when it is next
+    written from its beginning.
+    """
+    driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+
+
 def _engine(url: str, **options: str) -> Engine:
     if url.startswith("sqlite"):
         _make_file(make_url(url).database or ":memory:")
-        engine = create_engine(url, connect_args={"timeout": SECONDS_TO_WAIT}, **options)
+        engine = create_engine(url, connect_args={"timeout": SECONDS_TO_WAIT}, poolclass=Pool, **options)
         event.listen(engine, "connect", _prepare_sqlite)
-        return engine
-    # A connection that died with the database is noticed before it is used, and replaced.
-    return create_engine(url, pool_pre_ping=True, **options)
+    else:
+        # A connection that died with the database is noticed before it is used, and replaced.
+        engine = create_engine(url, pool_pre_ping=True, connect_args=_patience(url), poolclass=Pool, **options)
+    call_it_away(engine)
+    return engine
+
+
+def _patience(url: str) -> dict[str, int]:
+    """How long a server that says nothing is waited for, unless the address tells: nobody waits minutes for a page."""
+    wanted = {"connect_timeout": SECONDS_TO_CONNECT, "tcp_user_timeout": SECONDS_TO_WAIT * 1000}
+    return {name: limit for name, limit in wanted.items() if name not in make_url(url).query}
 
 
 def _make_file(name: str) -> None:
@@ -67,5 +88,5 @@ def _begin(connection: Connection) -> None:
     driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
     try:
         driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN").close()
-    except sqlite3.OperationalError as problem:
-        raise ArchiveBusy("Another writer kept the database for too long.") from problem
+    except sqlite3.Error as problem:
+        raise away(problem) or problem from problem

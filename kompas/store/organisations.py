@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, bindparam, select, update
 
 from kompas.casework.people import Organisation
 from kompas.store.archive import Archive, Records
+from kompas.store.away import ArchiveAway
 from kompas.store.tables import mine, organisation
 
 # Every page asks which organisation this host is. A change made by a command is seen within this time.
@@ -21,13 +22,21 @@ _CHANGE = update(organisation).where(mine(organisation))
 
 
 def organisation_by_host(archive: Archive, host: str) -> Organisation | None:
-    """The organisation that is found at this host name (without a port, any case)."""
+    """The organisation that is found at this host name (without a port, any case).
+
+    While the database is away the one that was last found there: people read the sentence about it in their language.
+    """
     host = host.lower()
     remembered = archive.organisations.get(host)
     if remembered and time.monotonic() < remembered[0]:
         return remembered[1]
+    try:
+        found = _one(archive, _BY_HOST, host=host)
+    except ArchiveAway:
+        if remembered:
+            return remembered[1]
+        raise
     archive.organisations.pop(host, None)
-    found = _one(archive, _BY_HOST, host=host)
     if found:
         archive.organisations[host] = (time.monotonic() + _SECONDS_REMEMBERED, found)
     return found

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Column, Engine, Integer, LargeBinary, Table, Text, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
+from kompas.store.away import ArchiveAway
 from kompas.store.client_keys import metadata
 
 audit_witness = Table(
@@ -46,7 +47,7 @@ class Witness:
             with self._engine.connect() as connection:
                 if not connection.execute(_FORWARD, values).rowcount:
                     self._first(organisation_id, line)
-        except SQLAlchemyError:
+        except (ArchiveAway, SQLAlchemyError):
             return
 
     def seen(self, organisation_id: str) -> Seen | None:

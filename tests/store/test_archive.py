@@ -11,9 +11,9 @@ from kompas.conversation.answers import given as says
 from kompas.store import engines
 from kompas.store.answers import answers_of, append_answer
 from kompas.store.archive import Archive, Contradiction
+from kompas.store.away import ArchiveBusy
 from kompas.store.clients import add_client, change_client, clients_of
 from kompas.store.clients import client as client_of
-from kompas.store.engines import ArchiveBusy
 from kompas.store.invitations import add_invitation, invitation_by_code, newest_invitation
 from kompas.store.profile_versions import add_version, newest_version, shared_clients
 from kompas.store.sealing import KeyGone, SealBroken
