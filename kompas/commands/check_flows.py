@@ -9,14 +9,15 @@ import click
 import kompas
 from kompas.conversation.flow import Flow
 from kompas.conversation.mistakes import FlowMistakes, Mistake
-from kompas.conversation.published import broken_promises, ids_of
+from kompas.conversation.published import broken_promises, promises_of
 from kompas.conversation.reading import read_flow
 from kompas.settings import instance_folder
 
 OURS = Path(kompas.__file__).parent / "flows"
 PUBLISHED = "published.txt"
-FIRST_LINES = """# Ids that answers are stored under. `kompas check-flows --publish` adds new ones; take none away:
-# an id that goes is named in the flow's `retired:`.
+FIRST_LINES = """\
+# Ids that answers are stored under, of a question with its kind. `kompas check-flows --publish` adds new ones.
+# Take none away: an id that goes is named in the flow's `retired:`, one that was renamed in `was:` of its new name.
 """
 
 
@@ -110,27 +111,32 @@ def _by_folder(flows: dict[Path, Flow]) -> dict[Path, list[Flow]]:
     return folders
 
 
-def published(file: Path) -> dict[str, int]:
-    """The ids on a list, each with its line."""
-    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-    return {line.strip(): number for number, line in enumerate(lines, start=1) if line.strip() and line[0] != "#"}
+def published(file: Path) -> dict[str, str]:
+    """The kind by id, for every id on a list; nothing for what is no question, or was published before kinds were."""
+    return {id_: kind for id_, _, kind in (line.partition(" ") for line in _lines(file)) if id_ and id_[0] != "#"}
+
+
+def _lines(file: Path) -> list[str]:
+    return [line.strip() for line in file.read_text(encoding="utf-8").splitlines()] if file.is_file() else []
 
 
 def _broken(file: Path, flows: Iterable[Flow]) -> Iterator[Mistake]:
-    lines = published(file)
+    numbers = {line.partition(" ")[0]: number for number, line in enumerate(_lines(file), start=1)}
     for flow in flows:
-        for one in broken_promises(flow, lines):
-            name = one.partition("/")[2]
-            sentence = f"“{name}” was published and is gone: bring it back, or name it in “retired:” of “{flow.id}”."
-            yield Mistake(_shown(file), lines[one], sentence)
+        for one, sentence in broken_promises(flow, published(file)):
+            yield Mistake(_shown(file), numbers[one], sentence)
 
 
 def _publish(file: Path, flows: Iterable[Flow]) -> int:
+    """Adds the new ids at the end, and the kind where a list is from before kinds were kept."""
+    promised = {one: kind for flow in flows for one, kind in promises_of(flow).items()}
     known = published(file)
-    new = [one for flow in flows for one in ids_of(flow) if one not in known]
-    if new:
-        before = file.read_text(encoding="utf-8") if file.is_file() else FIRST_LINES
-        file.write_text(before + "".join(f"{one}\n" for one in new), encoding="utf-8")
+    new = [one for one in promised if one not in known]
+    before = _lines(file) or FIRST_LINES.splitlines()
+    # A line that is an id alone may lack its kind; one that has it is no id any more.
+    written = "".join(f"{line} {promised.get(line, '')}".rstrip() + "\n" for line in (*before, *new))
+    if written != "".join(f"{line}\n" for line in before):
+        file.write_text(written, encoding="utf-8")
     return len(new)
 
 

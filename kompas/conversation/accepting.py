@@ -1,10 +1,11 @@
 """What counts as an answer: a reply from the screen becomes an `Answer`, or a sentence says what to do."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kompas.conversation.answers import END_OF_LIST, RATHER_TALK, SKIPPED, Answer
+from kompas.conversation.answers import END_OF_LIST, RATHER_TALK, SKIPPED, Answer, item_of, question_of
 from kompas.conversation.flow import EntryField, Kind
+from kompas.conversation.former import todays_choice
 from kompas.conversation.typed import readable
 from kompas.conversation.walking import Stop
 
@@ -14,7 +15,7 @@ class Reply:
     """What came back from a screen, as it came: nothing of it is trusted yet.
 
     `do` is answer, skip, talk, or (entries) done. `about` is the slot that the screen was showing; an old tab may
-    show another one than the path now has at that address.
+    show another one than the path now has at that address, or know something by a name that it had before.
     """
 
     do: str = "answer"
@@ -45,6 +46,7 @@ MOVED_ON = "You changed something in another window. This is the question now."
 
 def accept(stop: Stop, reply: Reply) -> Answer:
     """The answer that a reply gives to this stop. Raises `NotAccepted` with a sentence for the visitor."""
+    reply = in_todays_ids(stop, reply)
     if reply.about is not None and reply.about != stop.slot:
         raise NotAccepted(MOVED_ON)
     if reply.do == "skip":
@@ -52,6 +54,26 @@ def accept(stop: Stop, reply: Reply) -> Answer:
     if reply.do == "talk":
         return RATHER_TALK
     return _BY_KIND[stop.question.kind](stop, reply)
+
+
+def in_todays_ids(stop: Stop, reply: Reply) -> Reply:
+    """The same reply as today's page of this question would have sent it."""
+    fields = dict(reply.fields)
+    for name, one in stop.question.fields.items():
+        former = next((reply.fields[old] for old in reversed(one.was) if old in reply.fields), None)
+        if former is not None and name not in fields:
+            fields[name] = former
+        if one.kind == "one" and name in fields:
+            fields[name] = todays_choice(one.options, fields[name])
+    about = stop.slot if reply.about is not None and _is_about(stop, reply.about) else reply.about
+    choices = tuple(todays_choice(stop.options, one) for one in reply.choices)
+    return replace(reply, choices=choices, fields=fields, about=about)
+
+
+def _is_about(stop: Stop, slot: str) -> bool:
+    """Whether this slot, in today's ids or in former ones, is the one that the stop asks about."""
+    items = (stop.item, *(stop.about.was if stop.about else ()))
+    return question_of(slot) in (stop.question.id, *stop.question.was) and item_of(slot) in items
 
 
 def _one(stop: Stop, reply: Reply) -> Answer:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kompas.conversation.checking_conditions import Complaint, check_condition, not_earlier
+from kompas.conversation.checking_former import check_former
 from kompas.conversation.checking_words import check_chapter, check_scales, check_words
 from kompas.conversation.flow import Flow, Question
 from kompas.conversation.written import Path
@@ -14,6 +15,7 @@ WITH_OPTIONS = ("one", "many")
 def check(flow: Flow) -> Iterator[Complaint]:
     """Every mistake of content that this flow holds: the part of the file, and a sentence."""
     yield from _ids(flow)
+    yield from check_former(flow)
     yield from check_scales(flow)
     yield from _chapters(flow)
 

@@ -3,6 +3,7 @@
 Sentences are English source text; the screens translate them. Parsed once at start-up, then never changed.
 """
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -17,6 +18,8 @@ PARTS: tuple[Part, ...] = ("good_at", "why", "how", "helps", "about", "next")
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=40)]
 Saying = Annotated[str, Field(pattern=r"^[a-z_]+/([a-z0-9_]+|\*)$")]
 Sentence = Annotated[str, Field(min_length=1, max_length=400)]
+Former = tuple[Name, ...]
+"""Ids that this had in earlier versions, the oldest first: what was answered under them is read under today's."""
 
 
 class Content(BaseModel):
@@ -33,6 +36,7 @@ class Option(Content):
     weight: int | None = None
     says: Saying | None = None
     when: Condition | None = None
+    was: Former = ()
 
 
 class Scale(Content):
@@ -73,6 +77,7 @@ class EntryField(Content):
     ask: Sentence
     options: dict[Name, Option] = {}
     longest: int = Field(default=120, ge=1, le=2000)
+    was: Former = ()
 
 
 class Question(Content):
@@ -98,6 +103,7 @@ class Question(Content):
     share: Literal["share", "talk_first", "keep"] | None = None
     private: bool = False
     when: Condition | None = None
+    was: Former = ()
     purpose: Sentence | None = None
     ground: Sentence | None = None
     keep: Sentence | None = None
@@ -154,12 +160,36 @@ class Flow(Content):
     def chapter_of(self) -> dict[str, Chapter]:
         return {question.id: chapter for chapter in self.chapters for question in chapter.questions}
 
+    @cached_property
+    def named(self) -> dict[str, Former]:
+        """Every id that an answer can hold, in the order of the flow, with its old names: `question`,
+        `question.option`, and of a list `question.field` and `question.field.option`."""
+        return dict(_named(self))
+
+    @cached_property
+    def renamed(self) -> dict[str, str]:
+        """Today's id by each old one. The old name stands beside today's: `hours.few` became `hours.under_17`."""
+        found: dict[str, str] = {}
+        for name, former in self.named.items():
+            around = name.rpartition(".")[0]
+            found |= {f"{around}.{old}" if around else old: name for old in former}
+        return found
+
     def options_of(self, question: Question) -> dict[str, Option]:
         """The question's own options, or those of its scale."""
         return self.scales[question.scale].options if question.scale in self.scales else question.options
 
     def chapter(self, chapter_id: str) -> Chapter | None:
         return next((chapter for chapter in self.chapters if chapter.id == chapter_id), None)
+
+
+def _named(flow: Flow) -> Iterator[tuple[str, Former]]:
+    for question in flow.questions.values():
+        yield question.id, question.was
+        yield from ((f"{question.id}.{name}", one.was) for name, one in flow.options_of(question).items())
+        for name, field in question.fields.items():
+            yield f"{question.id}.{name}", field.was
+            yield from ((f"{question.id}.{name}.{option}", one.was) for option, one in field.options.items())
 
 
 def _hand_down(chapter: object) -> None:

@@ -38,8 +38,8 @@ def _mend(data: Any, kind: str, path: Path, word: str) -> bool:
     """Fills in what is missing, takes out what is wrong. Says whether it could."""
     if kind == "missing":
         path = (*path, word)
-    elif "when" in path:
-        path = path[: path.index("when") + 1]
+    for part in ("when", "was"):
+        path = path[: path.index(part) + 1] if part in path else path
     around = _part(data, path[:-1])
     if not isinstance(around, dict) or not path:
         return False

@@ -61,8 +61,10 @@ def _path(loc: tuple[int | str, ...], written: Written) -> Path:
 
 def _sentence(kind: str, word: int | str, wrong: Any) -> str:
     if kind == "extra_forbidden":
-        near = get_close_matches(str(word), WORDS, n=1)
-        return f"“{word}” is not a word that a flow knows here." + (f" Did you mean “{near[0]}”?" if near else "")
+        near = get_close_matches(str(word), WORDS)
+        # Letters that changed places come before others that happen to look alike.
+        meant = next((one for one in near if sorted(one) == sorted(str(word))), near[0] if near else None)
+        return f"“{word}” is not a word that a flow knows here." + (f" Did you mean “{meant}”?" if meant else "")
     if kind == "missing":
         return f"“{word}” is missing here."
     if kind == "literal_error":

@@ -7,6 +7,7 @@ from functools import cached_property
 from kompas.conversation.answers import END_OF_LIST, Answer, Answers, item_of, slot_of
 from kompas.conversation.conditions import Context, holds
 from kompas.conversation.flow import Chapter, Flow, Option, Question, Repeat
+from kompas.conversation.former import in_todays_words, todays_address
 
 LONGEST_LIST = 50
 """Entries that one list can hold when the flow names no `most`."""
@@ -92,8 +93,9 @@ class Walk:
         return next((stop for stop in self.path if stop.slot not in self.heard), None)
 
     def find(self, address: str) -> Stop | None:
-        """The stop at this address, or `None`: a question off the path is not found."""
-        return next((stop for stop in self.path if stop.address == address), None)
+        """The stop at this address, or `None`: a question off the path is not found. An old address finds it too."""
+        today = todays_address(self.flow, address)
+        return next((stop for stop in self.path if stop.address == today), None)
 
     def before(self, stop: Stop) -> Stop | None:
         place = self.path.index(stop)
@@ -135,6 +137,7 @@ def minutes(stops: tuple[Stop, ...]) -> int:
 
 def walk(flow: Flow, answers: Answers, context: Context = Context()) -> Walk:  # noqa: B008 (frozen)
     """Where is this person? Conditions see only answers that are themselves on the path, and only earlier ones."""
+    answers = in_todays_words(flow, answers)
     heard: dict[str, Answer] = {}
     path: list[Stop] = []
     for chapter in flow.chapters:
@@ -175,7 +178,7 @@ def _offered(flow: Flow, question: Question, heard: Answers) -> dict[str, Option
         options = flow.options_of(asked)
         weights = [options[one].weight or 0 for one in answer.options if one in options] if answer else []
         if max(weights, default=0) >= question.cards.weight:
-            cards[name] = Option(text=asked.label, icon=asked.icon, says=asked.says)
+            cards[name] = Option(text=asked.label, icon=asked.icon, says=asked.says, was=asked.was)
     return cards
 
 

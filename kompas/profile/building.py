@@ -9,6 +9,7 @@ from typing import Literal
 
 from kompas.conversation.answers import Answer, Answers, item_of, question_of
 from kompas.conversation.flow import PARTS, Flow, Option, Part, Question
+from kompas.conversation.former import in_todays_words
 from kompas.profile.statements import Detail, Profile, Spoken, Statement
 
 
@@ -46,8 +47,9 @@ class _Line:
 def build(flow: Flow, answers: Answers) -> Profile:
     """The profile that these answers (by slot, as they are: no path is walked) give.
 
-    An answer that the flow no longer knows says nothing.
+    An answer that the flow no longer knows says nothing; one that was renamed speaks under today's name.
     """
+    answers = in_todays_words(flow, answers)
     lines: dict[str, _Line] = {}
     for slot in _in_flow_order(flow, answers):
         question = flow.questions[question_of(slot)]

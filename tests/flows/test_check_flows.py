@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kompas.commands.check_flows import OURS, PUBLISHED, check_flows, published
-from kompas.conversation.published import ids_of
+from kompas.conversation.published import promises_of
 from tests.conversation.ours import our_flow
 from tests.conversation.talking import a_flow, as_written, question
 
@@ -135,7 +135,7 @@ def publishing(folder: Path, *questions: dict[str, object], **more: object) -> R
 
 def test_every_id_of_ours_is_published() -> None:
     """So that a later version can't lose one by accident: `kompas check-flows --publish` adds what is new."""
-    assert [one for one in ids_of(our_flow()) if one not in published(OURS / PUBLISHED)] == []
+    assert promises_of(our_flow()).items() <= published(OURS / PUBLISHED).items()
 
 
 def test_new_ids_are_added_and_none_is_added_twice(folder: Path) -> None:
@@ -174,12 +174,12 @@ def test_what_can_be_told_in_an_entry_is_promised_too() -> None:
         "kind": {"kind": "one", "ask": "What was it?", "options": {"work": {"text": "Work"}}},
         "what": {"kind": "text", "ask": "What did you do?"},
     }
-    assert ids_of(a_flow(question("told", "entries", fields=fields))) == (
-        "small/told",
-        "small/told.kind",
-        "small/told.kind.work",
-        "small/told.what",
-    )
+    assert promises_of(a_flow(question("told", "entries", fields=fields))) == {
+        "small/told": "entries",
+        "small/told.kind": "",
+        "small/told.kind.work": "",
+        "small/told.what": "",
+    }
 
 
 def test_our_conversation_cannot_lose_a_question_unnoticed(folder: Path) -> None:
@@ -187,3 +187,50 @@ def test_our_conversation_cannot_lose_a_question_unnoticed(folder: Path) -> None
     ours = (OURS / "kompas.yaml").read_text()
     (folder / "kompas.yaml").write_text(re.sub(r"          try_a_day: .*\n", "", ours))
     assert "“first_step.try_a_day” was published and is gone" in checking("kompas.yaml").output
+
+
+# --- Ids that were renamed, and kinds ---------------------------------------------------------------------------------
+
+
+def test_a_new_name_that_says_what_it_was_keeps_the_promise(folder: Path) -> None:
+    publishing(folder, question("hours", options="few many"))
+    renamed = question(
+        "time", options={"little": {"text": "few", "was": ["few"]}, "many": {"text": "many"}}, was=["hours"]
+    )
+    assert publishing(folder, renamed).exit_code == 0
+    assert list(published(folder / PUBLISHED))[3:] == ["small/time", "small/time.little", "small/time.many"]
+    assert checking("small.yaml").exit_code == 0
+
+
+def test_an_option_that_goes_while_its_question_is_renamed_is_still_missed(folder: Path) -> None:
+    publishing(folder, question("hours", options="few many"))
+    result = publishing(folder, question("time", options="few", was=["hours"]))
+    assert "“hours.many” was published and is gone" in result.output
+    assert publishing(folder, question("time", options="few", was=["hours"]), retired=["hours.many"]).exit_code == 0
+
+
+def test_a_question_of_another_kind_is_told_with_the_line_where_it_was_promised(folder: Path) -> None:
+    publishing(folder, question("hours", options="few many"))
+    for name, was in (("hours", []), ("time", ["hours"])):
+        result = publishing(folder, question(name, "many", options="few many", was=was))
+        assert result.exit_code == 1
+        assert result.output.startswith("published.txt:3: “hours” was published as one and is many now")
+
+
+def test_a_list_from_before_kinds_were_kept_is_completed_where_it_stands(folder: Path) -> None:
+    (folder / PUBLISHED).write_text("# Ours\nsmall/hours\nsmall/hours.few\nsmall/gone\n")
+    publishing(folder, question("hours", options="few many"), retired=["gone"])
+    assert (folder / PUBLISHED).read_text().splitlines() == [
+        "# Ours",
+        "small/hours one",
+        "small/hours.few",
+        "small/gone",
+        "small/hours.many",
+    ]
+
+
+def test_publishing_again_writes_nothing(folder: Path) -> None:
+    publishing(folder, question("hours"))
+    before = (folder / PUBLISHED).read_text()
+    assert "published.txt: 0 new ids." in publishing(folder, question("hours")).output
+    assert (folder / PUBLISHED).read_text() == before
