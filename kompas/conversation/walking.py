@@ -197,14 +197,21 @@ def _repeats(
 def _entries(chapter: Chapter, question: Question, answers: Answers) -> Iterator[Stop]:
     """A stop for every entry so far and, until "that is all", one more. The list as a whole is optional.
 
-    An entry that is skipped later on leaves the entries after it where they are.
+    An entry that is skipped later on leaves the entries after it where they are. To rather talk about one asks for no
+    further entry, and is kept wherever it stands.
     """
     slots = [slot_of(question.id, str(number)) for number in range(1, (question.most or LONGEST_LIST) + 1)]
     end = next((place for place, slot in enumerate(slots, start=1) if answers.get(slot) == END_OF_LIST), len(slots))
     told = [place for place, slot in enumerate(slots[:end], start=1) if _holds_an_entry(answers.get(slot))]
-    for number, slot in enumerate(slots[: min(end, max(told, default=0) + 1)], start=1):
+    talk = [place for place, slot in enumerate(slots[:end], start=1) if _would_rather_talk(answers.get(slot))]
+    last = min(end, max(max(told, default=0) + 1, max(talk, default=0)))
+    for number, slot in enumerate(slots[:last], start=1):
         yield Stop(slot, f"{question.id}-{number}", chapter, question)
 
 
 def _holds_an_entry(answer: Answer | None) -> bool:
     return answer is not None and answer.state == "given" and isinstance(answer.value, Mapping)
+
+
+def _would_rather_talk(answer: Answer | None) -> bool:
+    return answer is not None and answer.state == "talk"

@@ -154,6 +154,14 @@ def test_that_is_all_in_place_of_the_last_entry_asks_nobody_again() -> None:
     assert after.next is None
 
 
+def test_to_rather_talk_at_the_last_entry_after_a_skipped_one_is_kept() -> None:
+    flow = TINY_FLOWS["entries"]
+    told = answered(flow, told__1={"what": "A bus"}, told__2=SKIPPED, told__3={"what": "A shop"}, later="yes")
+    after = walk(flow, {**told, "told.3": RATHER_TALK})
+    assert after.heard["told.3"] == RATHER_TALK
+    assert after.next is None
+
+
 # --- Answers of an older or newer flow --------------------------------------------------------------------------------
 
 
