@@ -82,10 +82,15 @@ def _plain(statement: Statement) -> dict[str, object]:
         "part": statement.part,
         "name": statement.name,
         "details": [[one.text, one.own_words] for one in statement.details],
-        "evidence": [[one.slot, one.option, one.question, one.answer, one.own_words] for one in statement.evidence],
+        "evidence": [_plain_spoken(one) for one in statement.evidence],
         "top": statement.top,
         "weight": statement.weight,
     }
+
+
+def _plain_spoken(one: Spoken) -> list[object]:
+    """Its first names only where they differ from those of today."""
+    return [one.slot, one.option, one.question, one.answer, one.own_words, *([one.first] if one.first else [])]
 
 
 def _statement(plain: dict[str, Any]) -> Statement:

@@ -51,6 +51,23 @@ def first_name(flow: Flow, name: str) -> str:
     return ".".join(former[0] if former else part for part, former in zip(parts, known, strict=True))
 
 
+def first_slot(flow: Flow, slot: str) -> str:
+    """The slot of today as it was first published, its item too."""
+    question, item = question_of(slot), item_of(slot)
+    asked = flow.questions.get(question)
+    source = flow.questions.get(asked.for_each.question) if asked and asked.for_each else None
+    return slot_of(
+        first_name(flow, question), item if item is None or source is None else first_option(flow, source, item)
+    )
+
+
+def first_option(flow: Flow, question: Question, option: str) -> str:
+    """An option, a card or a field of today as it was first published."""
+    if question.cards is not None:
+        return first_name(flow, option)
+    return first_name(flow, f"{question.id}.{option}").rpartition(".")[2]
+
+
 def todays_choice(options: Mapping[str, Option], choice: str) -> str:
     """What this choice, sent by a page of an earlier version, is called among these options."""
     if choice in options:

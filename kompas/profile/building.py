@@ -4,12 +4,12 @@ The caseworker's view is this same function over released answers, so nothing ke
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kompas.conversation.answers import Answer, Answers, item_of, question_of
 from kompas.conversation.flow import PARTS, Flow, Option, Part, Question
-from kompas.conversation.former import in_todays_words
+from kompas.conversation.former import first_option, first_slot, in_todays_words
 from kompas.profile.statements import Detail, Profile, Spoken, Statement
 
 
@@ -47,7 +47,7 @@ class _Line:
 def build(flow: Flow, answers: Answers) -> Profile:
     """The profile that these answers (by slot, as they are: no path is walked) give.
 
-    An answer that the flow no longer knows says nothing; one that was renamed speaks under today's name.
+    An answer that the flow no longer knows says nothing. What was renamed speaks in the line that it always spoke in.
     """
     answers = in_todays_words(flow, answers)
     lines: dict[str, _Line] = {}
@@ -55,7 +55,7 @@ def build(flow: Flow, answers: Answers) -> Profile:
         question = flow.questions[question_of(slot)]
         for place, (key, name, spoken) in enumerate(_said(flow, question, slot, answers[slot])):
             line = lines.setdefault(key, _Line(flow.chapter_of[question.id].part, name, question.private))
-            line.hear(flow, question, spoken)
+            line.hear(flow, question, _by_first_names(flow, question, spoken))
             if question.cards and spoken.option is not None:
                 line.place = place
     kinds = _kinds(flow)
@@ -82,6 +82,14 @@ def _kinds(flow: Flow) -> list[str]:
     questions = flow.questions.values()
     keys = [key for one in questions for key in (one.says, *(option.says for option in one.options.values())) if key]
     return list(dict.fromkeys(key.partition("/")[0] for key in keys))
+
+
+def _by_first_names(flow: Flow, question: Question, spoken: Spoken) -> Spoken:
+    """A line that was confirmed rests on the same, whatever its answers are called by now."""
+    if not flow.renamed:
+        return spoken
+    slot, option = first_slot(flow, spoken.slot), spoken.option and first_option(flow, question, spoken.option)
+    return spoken if (slot, option) == (spoken.slot, spoken.option) else replace(spoken, first=f"{slot} {option or ''}")
 
 
 def _in_flow_order(flow: Flow, answers: Answers) -> list[str]:
@@ -121,7 +129,7 @@ RATHER_TALK = "I'd rather talk about this"
 
 def _rather_talks(flow: Flow, question: Question, slot: str) -> Iterator[tuple[str, str, Spoken]]:
     """A line of its own; about one of several choices it stands with that choice, which may be kept."""
-    own = f"talk/{slot.replace('.', '_')}", question.ask
+    own = f"talk/{first_slot(flow, slot).replace('.', '_')}", question.ask
     line = _line_of(flow, question, slot) if question.for_each is not None else own
     if line is not None:
         yield *line, Spoken(slot, None, question.ask, RATHER_TALK)
@@ -173,7 +181,8 @@ def _line_of(flow: Flow, question: Question, slot: str, name: str | None = None)
     if option is None or not (option.says or question.says):
         return None
     own_line = option.says is not None or question.one_statement_per_option
-    return option.says or str(question.says).replace("*", name), option.text if own_line else question.label
+    code = option.was[0] if option.was else name
+    return option.says or str(question.says).replace("*", code), option.text if own_line else question.label
 
 
 def _voice(flow: Flow, question: Question, spoken: Spoken) -> Literal["says", "backs", "nothing"]:

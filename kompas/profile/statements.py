@@ -20,7 +20,8 @@ class Spoken:
     """One answer, or one option of it, that a statement rests on.
 
     `option` is the chosen option's id, or `None` for own words and "I'd rather talk about this". `answer` is its text:
-    a source sentence, or the client's words when `own_words`.
+    a source sentence, or the client's words when `own_words`. `first` is slot and option, with a space between, under
+    the names that they were published with, where one of them was renamed since.
     """
 
     slot: str
@@ -28,6 +29,13 @@ class Spoken:
     question: str
     answer: str
     own_words: bool = False
+    first: str = ""
+
+    @property
+    def rests_on(self) -> tuple[str, str, str]:
+        """Slot and option, the same under whatever name, and own words."""
+        slot, _, option = self.first.partition(" ") if self.first else (self.slot, "", self.option or "")
+        return slot, option, self.answer if self.own_words else ""
 
 
 @dataclass(frozen=True)
@@ -63,9 +71,10 @@ class Statement:
     def ground(self) -> str:
         """What it rests on, as a fingerprint that can be compared between two versions of a profile.
 
-        Of what was chosen the ids count and of own words the words: a sentence that is worded better changes nothing.
+        Of what was chosen the ids count and of own words the words: a sentence that is worded better changes nothing,
+        and neither does an id that is called differently now.
         """
-        rests_on = sorted((one.slot, one.option or "", one.answer if one.own_words else "") for one in self.evidence)
+        rests_on = sorted(one.rests_on for one in self.evidence)
         return sha256(json.dumps(rests_on).encode()).hexdigest()[:32]
 
 

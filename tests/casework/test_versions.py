@@ -50,6 +50,12 @@ def test_a_version_is_read_back_as_the_profile_it_was() -> None:
     assert (version.round, version.flow_id, version.flow_version) == (3, FLOW.id, FLOW.version)
 
 
+def test_first_names_are_kept_with_what_was_renamed() -> None:
+    flow = a_flow(question("time", was=["hours"]))
+    version = through_storage(shared(flow, {"time/it": "share"}, time="yes"))
+    assert profile_of(version) == release(flow, answered(flow, time="yes"), {"time/it": "share"}).profile
+
+
 def test_a_version_is_the_same_whatever_the_flow_says_today() -> None:
     version = through_storage(shared(needs="dutch"))
     assert [one.name for one in profile_of(version).statements] == ["dutch"]

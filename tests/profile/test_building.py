@@ -3,6 +3,7 @@
 from kompas.casework.sharing import shareable
 from kompas.conversation.answers import RATHER_TALK, SKIPPED, Answer
 from kompas.conversation.flow import Flow
+from kompas.conversation.walking import walk
 from kompas.profile.building import RATHER_TALK as RATHER_TALK_WORDS
 from kompas.profile.building import build
 from kompas.profile.statements import Profile
@@ -169,3 +170,36 @@ def test_a_better_wording_rests_on_the_same_and_other_own_words_do_not() -> None
     assert then.ground == now.ground
     sings, swims = (profile(TINY_FLOWS["text"], words=words).statements[0] for words in ("I sing", "I swim"))
     assert sings.ground != swims.ground
+
+
+# --- What was renamed since -------------------------------------------------------------------------------------------
+
+
+def test_a_line_that_was_confirmed_stays_the_same_line_when_ids_are_renamed() -> None:
+    """Id and ground are what verdicts are compared by; a new name for the same answer is no change of mind."""
+    needs = question("needs", "many", options="dutch bus")
+    timing = question("timing", for_each={"question": "needs", "most": 2})
+    before = a_flow(needs, timing, question("words", "text", says="own/1"))
+    language = {"language": {"text": "dutch", "was": ["dutch"]}, "bus": {"text": "bus"}}
+    wants = question("wants", "many", options=language, says="needs/*", was=["needs"])
+    moment = question("moment", for_each={"question": "wants", "most": 2}, was=["timing"])
+    after = a_flow(wants, moment, question("own", "text", says="own/1", was=["words"]))
+    said = answered(before, needs=("bus", "dutch"), timing__dutch="yes", words="I sing.")
+    then, now = build(before, said).by_id, build(after, said).by_id
+    assert now.keys() == then.keys() == {"needs/bus", "needs/dutch", "own/1"}
+    assert {name: one.ground for name, one in now.items()} == {name: one.ground for name, one in then.items()}
+    assert {spoken.slot for spoken in now["needs/dutch"].evidence} == {"wants", "moment.language"}
+    assert build(after, walk(after, said).heard).by_id == now
+
+
+def test_what_one_would_rather_talk_about_stays_the_same_line_too() -> None:
+    said = {"hours": RATHER_TALK}
+    (then,) = build(a_flow(question("hours")), said).statements
+    (now,) = build(a_flow(question("time", was=["hours"])), said).statements
+    assert (now.id, now.ground) == (then.id, then.ground)
+
+
+def test_a_renamed_answer_that_was_changed_rests_on_something_else() -> None:
+    flow = a_flow(question("time", options={"little": {"text": "Few", "was": ["few"]}, "many": {"text": "Many"}}))
+    few, many = (build(flow, answered(flow, time=one)).statements[0] for one in ("little", "many"))
+    assert (few.id, few.ground) != (many.id, many.ground)
