@@ -6,6 +6,7 @@ no content); keep it (no trace: no title, no gap, no count). Nothing is chosen b
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal, get_args
 
 from kompas.conversation.answers import Answer, Answers
@@ -42,6 +43,11 @@ class Released:
 def shareable(profile: Profile) -> Profile:
     """The lines that a client can share: everything but what is private by design."""
     return Profile(tuple(statement for statement in profile.statements if not statement.private))
+
+
+def fingerprint(profile: Profile) -> str:
+    """Of the lines on a screen: a choice must never land on another line than the one that was read."""
+    return sha256(" ".join(f"{one.id}={one.ground}" for one in profile.statements).encode()).hexdigest()[:32]
 
 
 def decide(profile: Profile, parts: Mapping[str, str], lines: Mapping[str, str]) -> dict[str, Choice]:

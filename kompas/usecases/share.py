@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from kompas.casework.people import Client, ProfileVersion, View
-from kompas.casework.sharing import Released, decide, release
+from kompas.casework.sharing import Released, decide, fingerprint, release, shareable
 from kompas.casework.versions import Wording, profile_of, sentences_of, talk_about, without, wording_of, write_down
 from kompas.conversation.flow import Part
 from kompas.conversation.walking import walk
@@ -15,6 +15,7 @@ from kompas.store.archive import Records
 from kompas.store.profile_versions import add_version, newest_version
 from kompas.store.views import views_of
 from kompas.usecases.parties import Phone, client_here
+from kompas.usecases.problems import Stale
 
 
 def share(
@@ -24,15 +25,20 @@ def share(
     say: Say,
     languages: Iterable[str],
     now: datetime,
+    seen: str | None = None,
 ) -> ProfileVersion:
     """Keeps this moment as a profile version, with only what the client releases. Raises `NotYetChosen`.
 
-    `languages` are those whose wording is kept: the client's, and the caseworker's.
+    `languages` are those whose wording is kept: the client's, and the caseworker's. `seen` is the fingerprint of the
+    lines that stood on the screen: raises `Stale` when they are other ones at the very moment of sharing.
     """
     with phone.archive.writing(phone.organisation_id) as records:
         client = client_here(records, phone)
         heard = walk(phone.flow, answers_of(records, phone.client_id), phone.context).heard
-        choices = decide(build(phone.flow, heard), parts, lines)
+        profile = build(phone.flow, heard)
+        if seen is not None and seen != fingerprint(shareable(profile)):
+            raise Stale
+        choices = decide(profile, parts, lines)
         released = release(phone.flow, heard, choices)
         wording = {language: {one: say(one, language) for one in sentences_of(released)} for language in languages}
         return _keep(records, phone, client, released, choices, wording, now)

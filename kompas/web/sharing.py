@@ -1,7 +1,6 @@
 """Sharing: the client decides part by part or line by line, sees exactly what the caseworker sees, and takes back."""
 
 from collections.abc import Mapping
-from hashlib import sha256
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -9,7 +8,7 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from kompas.casework.people import View
-from kompas.casework.sharing import LINE_BY_LINE, NotYetChosen, decide, release, shareable
+from kompas.casework.sharing import LINE_BY_LINE, NotYetChosen, decide, fingerprint, release, shareable
 from kompas.casework.versions import talk_about, wording_of
 from kompas.conversation.flow import PARTS, Part
 from kompas.profile.building import build
@@ -45,15 +44,18 @@ def share() -> ResponseReturnValue:
 def share_now() -> ResponseReturnValue:
     """Nothing leaves before this."""
     profile = _mine()
-    if request.form.get("seen") != _fingerprint(profile):
-        return _share_page(_("You changed something in another window. Look once more.")), 409
+    seen = request.form.get("seen", "")
+    if seen != fingerprint(profile):
+        return _look_once_more()
     do, parts, lines = request.form.get("do"), _chosen_parts(), _chosen_lines(profile)
     if do not in {"preview", "share"}:
         return _share_page()
     try:
         if do == "preview":
             return _preview(decide(profile, parts, lines))
-        share_profile(phone(), parts, lines, say_in, DESK_LANGUAGES | {str(get_locale())}, house().now())
+        share_profile(phone(), parts, lines, say_in, DESK_LANGUAGES | {str(get_locale())}, house().now(), seen)
+    except Stale:
+        return _look_once_more()
     except NotYetChosen as missing:
         sentence = _("Choose for each part: share it, talk about it first, or keep it to yourself.")
         return _share_page(sentence, missing.parts), 422
@@ -108,6 +110,10 @@ def _mine() -> Profile:
     return shareable(build(current_flow(), where_is(phone()).heard))
 
 
+def _look_once_more() -> ResponseReturnValue:
+    return _share_page(_("You changed something in another window. Look once more.")), 409
+
+
 def _share_page(mistake: str | None = None, missing: tuple[Part, ...] = ()) -> str:
     profile, (_client, caseworker) = _mine(), who()
     parts = in_parts(line(number, one) for number, one in enumerate(profile.statements, start=1))
@@ -116,7 +122,7 @@ def _share_page(mistake: str | None = None, missing: tuple[Part, ...] = ()) -> s
         parts=parts,
         chosen=dict(request.form) if request.method == "POST" else _earlier(parts),
         hints=_hints(),
-        seen=_fingerprint(profile),
+        seen=fingerprint(profile),
         mistake=mistake,
         missing=missing,
         name=caseworker.first_name,
@@ -173,8 +179,3 @@ def _hints() -> dict[Part, str]:
     flow = current_flow()
     suggested = {flow.chapter_of[one.id].part for one in flow.questions.values() if one.share == "talk_first"}
     return dict.fromkeys(suggested, _("You may want to talk about this first."))
-
-
-def _fingerprint(profile: Profile) -> str:
-    """Of the lines on the screen: a choice must never land on another line than the one that was read."""
-    return sha256(" ".join(f"{one.id}={one.ground}" for one in profile.statements).encode()).hexdigest()[:32]
