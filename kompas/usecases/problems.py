@@ -13,6 +13,14 @@ class NotAllowed(Problem):
     """This person may not do this."""
 
 
+class ConversationClosed(Problem):
+    """A client came in here before, and that time is over: their invitation ended, or there is a newer letter."""
+
+
+class SignedOut(Problem):
+    """A caseworker signed in here before, and that time is over."""
+
+
 class Stale(Problem):
     """The page was opened before something changed; looking again helps."""
 

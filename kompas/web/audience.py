@@ -6,15 +6,19 @@ from typing import Any, Literal, TypeVar
 from flask import Flask, current_app, request
 from flask.typing import ResponseReturnValue
 
-from kompas.usecases.problems import NotAllowed
+from kompas.usecases.problems import ConversationClosed, NotAllowed, Problem, SignedOut
 from kompas.web.going import go
-from kompas.web.sessions import visitor
+from kompas.web.sessions import visit_is_over, visitor
+from kompas.web.typed import typed
 
 Audience = Literal["anyone", "client", "caseworker"]
 View = TypeVar("View", bound=Callable[..., Any])
 
 # Where someone goes who is not signed in, with the word for the sentence that is told there (see `web/notices.py`).
 DOORS: dict[Audience, str] = {"client": "/?notice=open-again", "caseworker": "/sign-in?notice=sign-in-first"}
+
+# What is told instead to who was in until just now, or who typed something that would be lost at the door.
+OVER: dict[Audience, type[Problem]] = {"client": ConversationClosed, "caseworker": SignedOut}
 
 _declared: dict[Callable[..., Any], Audience] = {}
 
@@ -47,5 +51,7 @@ def _admit() -> ResponseReturnValue | None:
     if who == "anyone" or who == visitor().role:
         return None
     if visitor().role == "anyone":
+        if visit_is_over() or typed().words:
+            raise OVER[who]
         return go(DOORS[who])
     raise NotAllowed(f"{request.endpoint} is for a {who}")

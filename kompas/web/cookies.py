@@ -1,6 +1,7 @@
-"""The two cookies: one with the id of a session, one, signed, with the little that is remembered of an anonymous visit.
+"""The cookies: one with the id of a session; one, signed, with the little that is remembered of an anonymous visit; one
+with the language of who is known, for the moments in which their session can't be read.
 
-Both end with the browser: on a shared computer nobody should find somebody else's conversation.
+All end with the browser: on a shared computer nobody should find somebody else's conversation.
 """
 
 from typing import Any
@@ -12,6 +13,7 @@ from kompas.web.house import house
 
 ID = ""
 VISIT = "-visit"
+LANGUAGE = "-language"
 LONGEST = 4000
 
 

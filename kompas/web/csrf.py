@@ -1,12 +1,15 @@
 """A deed is only done when one of our own pages asked for it."""
 
-from flask import Flask, request
+from flask import Flask, current_app, request
 from flask_wtf.csrf import CSRFProtect
+from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from kompas.usecases.problems import NotAllowed
+from kompas.web.sessions import CSRF, made_for, visitor
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 OWN_PAGES = frozenset({"same-origin", "none"})
+TOKEN = CSRF  # the field of a form has the name of the secret that it proves
 
 
 def refuse_forged_requests(app: Flask) -> None:
@@ -18,6 +21,26 @@ def refuse_forged_requests(app: Flask) -> None:
     CSRFProtect(app)
 
 
+def from_our_own_page() -> bool:
+    """The browser says so. Older browsers say nothing."""
+    return request.headers.get("Sec-Fetch-Site") == "same-origin"
+
+
+def may_be_our_own_page() -> bool:
+    """The browser doesn't say that another site asked."""
+    return request.headers.get("Sec-Fetch-Site", "none") in OWN_PAGES
+
+
+def for_this_person(token: str) -> bool:
+    """Was this token, whatever became of its session, in a form that we made for the person who is asking?"""
+    signer = URLSafeTimedSerializer(str(current_app.secret_key), salt="wtf-csrf-token")  # as Flask-WTF signs
+    try:
+        secret = signer.loads(token)
+    except BadSignature:
+        return False
+    return isinstance(secret, str) and made_for(secret, visitor())
+
+
 def _refuse_other_sites() -> None:
-    if request.method not in SAFE and request.headers.get("Sec-Fetch-Site", "none") not in OWN_PAGES:
+    if request.method not in SAFE and not may_be_our_own_page():
         raise NotAllowed("asked for by another site")

@@ -70,11 +70,17 @@ def _open(shown: Shown, birth_year: str) -> ResponseReturnValue:
     except DoesNotOpen:
         return render_template("entry/try_again.html"), 422
     sign_in_client(came_in.client_id, came_in.until, came_in.language)
-    return go("/welcome")
+    return go("/talk" if _closed_on_the_way() else "/welcome")
 
 
 def _ask_birth_year(token: str, code: str, mistake: str | None) -> str:
-    return render_template("entry/birth_year.html", token=token, code=code, mistake=mistake)
+    to = "talk" if _closed_on_the_way() else ""
+    return render_template("entry/birth_year.html", token=token, code=code, to=to, mistake=mistake)
+
+
+def _closed_on_the_way() -> bool:
+    """The conversation was closed under their hands: they come back to the question, not to the first screen."""
+    return request.form.get("to") == "talk"
 
 
 def _same_client(shown: Shown) -> bool:

@@ -3,21 +3,23 @@
 from pathlib import Path
 
 from babel import Locale
-from flask import Blueprint, Flask, request, session
+from flask import Blueprint, Flask, current_app, request, session
 from flask.typing import ResponseReturnValue
 from flask_babel import Babel, get_locale
 
 from kompas.usecases.choose_language import choose_language
 from kompas.usecases.problems import NotFound
+from kompas.web import cookies
 from kompas.web.audience import audience
 from kompas.web.going import go, local_path
 from kompas.web.house import house
-from kompas.web.organisation import current_organisation, organisation_here
+from kompas.web.organisation import Unknown, current_organisation, organisation_shown
 from kompas.web.sessions import visitor
 
 blueprint = Blueprint("language", __name__)
 
 SOURCE = "en"
+FIRST = "nl"
 CATALOGUES = ("client", "desk")
 
 
@@ -53,8 +55,14 @@ def direction() -> str:
 
 
 def _offered() -> tuple[str, ...]:
-    here = organisation_here()
-    return here.languages if here else ()
+    """By the organisation; while nobody can tell which one it is, all that the program speaks."""
+    here = organisation_shown()
+    return _spoken() if isinstance(here, Unknown) else here.languages if here else ()
+
+
+def _spoken() -> tuple[str, ...]:
+    folders = (Path(current_app.root_path) / "translations").glob("*/LC_MESSAGES")
+    return tuple(dict.fromkeys((FIRST, SOURCE, *sorted(folder.parent.name for folder in folders))))
 
 
 def languages() -> list[tuple[str, str]]:
@@ -69,14 +77,13 @@ def own_name(code: str) -> str:
 
 
 def chosen_language() -> str:
-    """The visitor's choice (a client's stored language is put there at the door), else the browser's, else the first
-    of the organisation."""
-    here = organisation_here()
-    if here is None:
-        return SOURCE
-    if session.get("language") in here.languages:
-        return str(session["language"])
-    return _asked_by_browser(here.languages) or here.languages[0]
+    """The visitor's choice (a client's stored language is put there at the door), also of a session that is over or
+    can't be read; else the browser's, else the first of the organisation."""
+    offered = _offered()
+    for chosen in (session.get("language"), cookies.read(request, cookies.LANGUAGE)):
+        if chosen in offered:
+            return str(chosen)
+    return _asked_by_browser(offered) or next(iter(offered), SOURCE)
 
 
 def _asked_by_browser(offered: tuple[str, ...]) -> str | None:
@@ -86,5 +93,5 @@ def _asked_by_browser(offered: tuple[str, ...]) -> str | None:
 
 
 def _zone() -> str:
-    here = organisation_here()
-    return here.zone if here else "UTC"
+    here = organisation_shown()
+    return here.zone if here and not isinstance(here, Unknown) else "UTC"

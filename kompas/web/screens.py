@@ -6,7 +6,7 @@ from flask import Flask, g, request
 
 from kompas.web.going import wants_swap
 from kompas.web.house import house
-from kompas.web.organisation import organisation_here
+from kompas.web.organisation import organisation_shown
 
 
 def show_screens(app: Flask) -> None:
@@ -20,7 +20,7 @@ def _always() -> dict[str, Any]:
     """
     return {
         "here": g.get("here", request.path),
-        "organisation": organisation_here(),
+        "organisation": organisation_shown(),
         "demonstration": not house().settings.in_production,
         "layout": "layouts/swap.html" if wants_swap() else "layouts/page.html",
     }

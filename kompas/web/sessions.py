@@ -6,22 +6,25 @@ keeps only its hash, and what the session remembers sealed with those very bits.
 """
 
 import hashlib
+import hmac
 import json
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from flask import Flask, Request, Response, g, session
+from flask import Flask, Request, Response, g, request, session
 from flask.sessions import SecureCookieSession, SessionInterface, SessionMixin
 
 from kompas.store.archive import Records
+from kompas.store.away import ArchiveAway
 from kompas.store.sealing import SealBroken, session_open, session_seal
 from kompas.store.sessions import SessionRow, change_session, end_expired, end_session, find_session, start_session
 from kompas.store.sessions import touch_session as touch
 from kompas.usecases.problems import NotAllowed
 from kompas.web import cookies
-from kompas.web.cookies import ID, VISIT
+from kompas.web.cookies import ID, LANGUAGE, VISIT
 from kompas.web.house import house
 from kompas.web.organisation import current_organisation
 
@@ -29,8 +32,10 @@ Role = Literal["anyone", "client", "caseworker"]
 
 CASEWORKER_IDLE = timedelta(minutes=60)
 CASEWORKER_LONGEST = timedelta(hours=10)
+ID_LETTERS = 43  # 256 bits of chance
 SEEN_EVERY = timedelta(minutes=1)
 CSRF = "csrf_token"  # Flask-WTF's name for it
+CSRF_CHANCE = 40  # letters of chance in such a secret, as Flask-WTF makes it; for whom it was made stands behind
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,10 @@ class Visit(SecureCookieSession):
     def __init__(self, remembered: dict[str, Any], session_id: str) -> None:
         super().__init__(remembered)
         self.session_id = session_id
+        self.unsure = bool(session_id)
+        """The browser says it has a session; nobody has looked yet, or nobody could."""
+        self.over = False
+        """The browser had a session, and the archive says that its time is over."""
         self.kept = False
         self.fresh = False
         self.ended = False
@@ -61,12 +70,28 @@ class Visit(SecureCookieSession):
         self.update(remembered)
         self.modified = False
         self.session_id, self.visitor, self.kept = session_id, visitor, True
+        self.unsure = self.over = False
         g.pop(CSRF, None)
 
 
 def visitor() -> Visitor:
     """Who is asking."""
     return _visit().visitor
+
+
+def visitor_unsure() -> bool:
+    """True while nobody can tell who is asking, because the archive is away."""
+    return _visit().unsure
+
+
+def visit_is_over() -> bool:
+    """True for who was known in this browser until their time was over. The cookie goes with this answer."""
+    return _visit().over
+
+
+def made_for(secret: str, who: Visitor) -> bool:
+    """Was this secret of forms made for this person, in whichever session? Who is not known has none of their own."""
+    return hmac.compare_digest(secret[CSRF_CHANCE:], _mark(who))
 
 
 def signed_in_client() -> str:
@@ -107,7 +132,7 @@ def sign_out() -> None:
     visit.clear()
     if language:
         visit["language"] = language
-    visit.kept, visit.ended, visit.visitor = False, True, ANYONE
+    visit.kept, visit.ended, visit.over, visit.visitor = False, True, False, ANYONE
     g.pop(CSRF, None)
 
 
@@ -134,12 +159,16 @@ class Sessions(SessionInterface):
         assert isinstance(visit, Visit)  # noqa: S101 (for the type checker)
         if visit.kept:
             if visit.modified:
+                visit.modified = False  # once: the page that tells of a failure comes through here as well
                 with house().archive.writing(current_organisation().id) as records:
                     change_session(records, _hash(visit.session_id), _sealed(visit.session_id, dict(visit)))
             if visit.fresh:
                 cookies.put(response, ID, visit.session_id)
                 cookies.drop(response, VISIT)
+            self._remember_language(visit, response)
             return
+        if visit.unsure:
+            return  # whoever it is, they stay signed in, with the forms they have
         if visit.session_id or visit.ended:
             cookies.drop(response, ID)
         if visit.modified:
@@ -147,6 +176,11 @@ class Sessions(SessionInterface):
         if visit.ended:
             # Not "cookies": that would sign people out of every site under the municipality's own domain.
             response.headers["Clear-Site-Data"] = '"cache", "storage"'
+
+    def _remember_language(self, visit: Visit, response: Response) -> None:
+        language = visit.get("language") if visit.visitor.role != "anyone" else None
+        if language and language != cookies.read(request, LANGUAGE):
+            cookies.put(response, LANGUAGE, language)
 
 
 def _visit() -> Visit:
@@ -164,7 +198,7 @@ def _id_of(role: Role) -> str:
 def _start(who: Visitor, until: datetime, remembered: dict[str, Any]) -> None:
     """A new id whenever someone becomes known; the old one is dead from the same moment."""
     visit, now, session_id = _visit(), house().now(), secrets.token_urlsafe(32)
-    remembered = {**remembered, CSRF: secrets.token_hex(20)}
+    remembered = {**remembered, CSRF: secrets.token_hex(CSRF_CHANCE // 2) + _mark(who)}
     kind = "visitor" if who.role == "anyone" else who.role
     with house().archive.writing(current_organisation().id) as records:
         end_expired(records, now)
@@ -179,13 +213,16 @@ def _recognise(visit: Visit) -> None:
     now, parts, organisation_id = house().now(), house(), current_organisation().id
     with parts.archive.reading(organisation_id) as records:
         row = _find(records, visit.session_id, now)
+    visit.unsure = False
     remembered = _opened(visit.session_id, row) if row else None
     if row is None or remembered is None:
+        visit.over = len(visit.session_id) == ID_LETTERS
         return
     role: Role = {"client": "client", "caseworker": "caseworker"}.get(row.kind, "anyone")  # type: ignore[assignment]
     visit.becomes(remembered, visit.session_id, Visitor(role, row.subject_id))
     if role == "caseworker" and now - row.seen_at >= SEEN_EVERY:
-        with parts.archive.writing(organisation_id) as records:
+        # Who only reads can go on while nothing can be written.
+        with suppress(ArchiveAway), parts.archive.writing(organisation_id) as records:
             touch(records, row.id_hash, now)
 
 
@@ -195,6 +232,14 @@ def _find(records: Records, session_id: str, now: datetime) -> SessionRow | None
     if row is None or row.expires_at <= now:
         return None
     return None if row.kind == "caseworker" and now - row.seen_at > CASEWORKER_IDLE else row
+
+
+def _mark(who: Visitor) -> str:
+    """Tells two people apart and nothing else; empty for anyone. It travels in their own forms."""
+    secret = house().settings.secret_key.get_secret_value()
+    return (
+        hmac.new(secret.encode(), f"form of {who.role} {who.id}".encode(), "sha256").hexdigest()[:32] if who.id else ""
+    )
 
 
 def _hash(session_id: str) -> str:

@@ -106,6 +106,7 @@ def test_renewing_ends_the_conversation_on_the_old_device(
 ) -> None:
     comes_in(anyone, amira)
     renew(desk, amira.client.id, PEPPER.encode(), clock())
+    assert anyone.get("/talk").heading == "This conversation was closed here"
     assert anyone.get("/talk").path == "/"
 
 
@@ -182,4 +183,5 @@ def test_a_session_ends_with_the_invitation(anyone: Person, amira: Invited, cloc
     clock.wait(days=60)
     assert anyone.get("/talk").path == "/talk/situation"
     clock.moment = amira.client.talk_at + timedelta(days=61)
+    assert anyone.get("/talk").heading == "This conversation was closed here"
     assert anyone.get("/talk").path == "/"

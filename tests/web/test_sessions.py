@@ -47,7 +47,8 @@ def client(app, samira):
 
 
 def is_in(person, who="caseworker"):
-    return person.get(f"/planted/{who}").path == f"/planted/{who}"
+    page = person.get(f"/planted/{who}")
+    return (page.path, page.status) == (f"/planted/{who}", 200)
 
 
 def test_a_session_id_has_256_bits_and_only_its_hash_is_kept(caseworker, archive, municipality):
