@@ -47,7 +47,7 @@ def empty_log(connection: Connection) -> None:
 def _engine(url: str, **options: str) -> Engine:
     if url.startswith("sqlite"):
         _make_file(make_url(url).database or ":memory:")
-        engine = create_engine(url, connect_args={"timeout": SECONDS_TO_WAIT}, poolclass=Pool, **options)
+        engine = create_engine(url, connect_args=_patience(url), poolclass=Pool, **options)
         event.listen(engine, "connect", _prepare_sqlite)
     else:
         # A connection that died with the database is noticed before it is used, and replaced.
@@ -57,8 +57,11 @@ def _engine(url: str, **options: str) -> Engine:
 
 
 def _patience(url: str) -> dict[str, int]:
-    """How long a server that says nothing is waited for, unless the address tells: nobody waits minutes for a page."""
-    wanted = {"connect_timeout": SECONDS_TO_CONNECT, "tcp_user_timeout": SECONDS_TO_WAIT * 1000}
+    """How long a silent database is waited for, unless the address tells: nobody waits minutes for a page."""
+    if url.startswith("sqlite"):
+        wanted = {"timeout": SECONDS_TO_WAIT}
+    else:
+        wanted = {"connect_timeout": SECONDS_TO_CONNECT, "tcp_user_timeout": SECONDS_TO_WAIT * 1000}
     return {name: limit for name, limit in wanted.items() if name not in make_url(url).query}
 
 
