@@ -1,6 +1,7 @@
 """A client on a phone whose server or line breaks: walks the conversation, and notes what was acknowledged."""
 
 import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
@@ -20,6 +21,9 @@ _FORM = re.compile(r'<form class="question[^>]* action="([^"]*)"')
 PATIENCE = 30
 """Seconds. Longer than any wait in the program: who gives up before the server does can't know what came of it."""
 OFTEN_RESENT = 0.7
+BROKEN = 500
+A_MOMENT = 0.05
+"""Seconds before who met a page about something broken taps again."""
 
 
 class LineBroke(Exception):
@@ -112,7 +116,7 @@ class Caller:
             return "unknown"
         if reply.status_code in ((200,) if self.htmx else (303,)):
             return "acknowledged"
-        return "unknown" if reply.status_code >= 500 else "refused"
+        return "unknown" if reply.status_code >= BROKEN else "refused"
 
     def _ask(
         self, method: str, address: str, fields: dict[str, object] | None = None, *, boosted: bool = False
@@ -126,6 +130,8 @@ class Caller:
         except requests.RequestException:
             raise LineBroke from None
         self.pages.append(reply.status_code)
+        if reply.status_code >= BROKEN:
+            time.sleep(A_MOMENT)
         return reply
 
 

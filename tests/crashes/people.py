@@ -54,6 +54,10 @@ class People:
         assert not broken
         assert not any(thread.is_alive() for thread in threads)
 
+    @property
+    def acknowledged(self) -> int:
+        return sum(one.ledger.acknowledged for one in self.callers)
+
     def hold_against_what_is_stored(self) -> str:
         """Nothing lost, nothing doubled; says how much was counted."""
         stored = 0
