@@ -42,6 +42,8 @@ ALONE = "Choose “nothing” alone, or choose something else."
 SAY_SOMETHING = "Write something first, or skip."
 TOO_LONG = "Use at most %(longest)d letters. You have %(now)d now."
 MOVED_ON = "You changed something in another window. This is the question now."
+NOT_ASKED_NOW = "That question is no longer asked. This is the question now."
+ALL_SAID = "That question is no longer asked. These are your answers."
 
 
 def accept(stop: Stop, reply: Reply) -> Answer:

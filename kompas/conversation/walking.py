@@ -97,6 +97,10 @@ class Walk:
         today = todays_address(self.flow, address)
         return next((stop for stop in self.path if stop.address == today), None)
 
+    def knows(self, address: str) -> bool:
+        """Whether the question at this address can be asked at all, on this path or another."""
+        return todays_address(self.flow, address).partition("-")[0] in self.flow.questions
+
     def before(self, stop: Stop) -> Stop | None:
         place = self.path.index(stop)
         return self.path[place - 1] if place else None

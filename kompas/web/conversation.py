@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from kompas.conversation.accepting import MOVED_ON, NotAccepted
+from kompas.conversation.accepting import ALL_SAID, MOVED_ON, NOT_ASKED_NOW, NotAccepted, in_todays_ids
 from kompas.conversation.walking import Stop, Walk, minutes
 from kompas.profile.building import build
 from kompas.profile.statements import Statement
@@ -18,6 +18,7 @@ from kompas.web.phone import current_flow, phone, who
 from kompas.web.promises import PROMISES
 from kompas.web.question import came_from, question_page, reply_of_request, said
 from kompas.web.swapping import show_at
+from kompas.web.typed import typed
 from kompas.web.wording import say, say_mistake
 
 blueprint = Blueprint("conversation", __name__)
@@ -72,11 +73,13 @@ def answer(address: str) -> ResponseReturnValue:
     try:
         stop, walked = store_answer(side, address, reply, house().now())
     except NotFound:
-        return _moved_on(where_is(side)), 404
+        return _no_longer_there(where_is(side), address), 404
     except NotAccepted as mistake:
         walked = where_is(side)
         asked = walked.find(address)
-        return question_page(walked, asked, reply, say_mistake(mistake)) if asked else _moved_on(walked), 422
+        if asked is None or mistake.sentence == MOVED_ON:
+            return _moved_on(walked, asked or walked.next), 422
+        return question_page(walked, asked, in_todays_ids(asked, reply), say_mistake(mistake)), 422
     return _onward(walked, stop)
 
 
@@ -138,12 +141,17 @@ def _worth_saying(statements: tuple[Statement, ...], most: int = 5) -> tuple[Sta
     return tuple(chosen[:most])
 
 
-def _review(walked: Walk) -> str:
+def _review(walked: Walk, mistake: str | None = None) -> str:
     chapters = [
         (chapter, [_row(walked, stop) for stop in walked.in_chapter(chapter.id)]) for chapter in walked.chapters
     ]
     return render_template(
-        "conversation/review.html", chapters=chapters, ahead=walked.next, back=url_for("conversation.welcome")
+        "conversation/review.html",
+        chapters=chapters,
+        ahead=walked.next,
+        back=url_for("conversation.welcome"),
+        mistake=mistake,
+        typed=typed() if mistake else None,
     )
 
 
@@ -158,6 +166,17 @@ def _row(walked: Walk, stop: Stop) -> dict[str, object]:
     }
 
 
-def _moved_on(walked: Walk) -> str:
-    """An old tab asked about something that is no longer there: the question that is, with a sentence."""
-    return question_page(walked, walked.next, None, say(MOVED_ON)) if walked.next else _review(walked)
+def _no_longer_there(walked: Walk, address: str) -> str:
+    """An old tab, or a page of an earlier version, asked something that is not there: what is, with a sentence."""
+    if walked.knows(address):
+        return _moved_on(walked, walked.next)
+    return _instead(walked, walked.next, NOT_ASKED_NOW)
+
+
+def _moved_on(walked: Walk, stop: Stop | None) -> str:
+    return _instead(walked, stop, MOVED_ON)
+
+
+def _instead(walked: Walk, stop: Stop | None, sentence: str) -> str:
+    """What was written stands beside the question, to copy: it was about something else, so it fills in nothing."""
+    return question_page(walked, stop, None, say(sentence)) if stop else _review(walked, say(ALL_SAID))

@@ -6,11 +6,15 @@ from kompas.conversation.accepting import Reply
 from kompas.conversation.answers import Answer
 from kompas.conversation.walking import Stop, Walk
 from kompas.web.lines import Words
+from kompas.web.typed import typed
 from kompas.web.wording import say
 
 
 def question_page(walked: Walk, stop: Stop, reply: Reply | None = None, mistake: str | None = None) -> str:
-    """The screen of this stop. After a `mistake` it shows what was typed or chosen: nothing is lost."""
+    """The screen of this stop. After a `mistake` it shows what was typed or chosen: nothing is lost.
+
+    Without the `reply` the mistake is that something else was answered: what was written then stands there to copy.
+    """
     answer = walked.heard.get(stop.slot)
     back = walked.before(stop)
     return render_template(
@@ -25,6 +29,7 @@ def question_page(walked: Walk, stop: Stop, reply: Reply | None = None, mistake:
         guide=say(stop.chapter.guide) if _opens_chapter(walked, stop) else None,
         progress=walked.progress(stop),
         mistake=mistake,
+        typed=typed() if mistake and reply is None else None,
         back=url_for("conversation.question", address=back.address) if back else url_for("conversation.welcome"),
         came_from=came_from(),
     )
