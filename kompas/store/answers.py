@@ -1,10 +1,11 @@
-"""Answers: append-only. The newest to a question counts; what was said before stays."""
+"""Answers: append-only. The newest to a question counts; what was said before stays, until it is wiped as a whole."""
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 
 from kompas.conversation.answers import Answer
 from kompas.store.archive import Records
@@ -17,6 +18,9 @@ _ALL = (
     .where(mine(answer_table), answer_table.c.client_id == bindparam("client"))
     .order_by(answer_table.c.position)
 )
+_WIPE = delete(answer_table).where(mine(answer_table), answer_table.c.client_id == bindparam("client"))
+_THESE = _WIPE.where(answer_table.c.position.in_(bindparam("positions", expanding=True)))
+_BEFORE = _WIPE.where(answer_table.c.given_at < bindparam("moment"))
 
 
 @dataclass
@@ -55,6 +59,36 @@ def append_answer(records: Records, client_id: str, slot: str, answer: Answer, n
     return True
 
 
+def all_said(records: Records, client_id: str) -> list[tuple[str, Answer]]:
+    """Everything that is stored, slot by slot, the oldest first: also what was changed since. One query."""
+    hold_if_writing(records, client_id)
+    return [(slot, answer) for _position, slot, answer in _rows(records, client_id)]
+
+
+def wipe_answers(records: Records, client_id: str, slots: Iterable[str]) -> int:
+    """Deletes every value that was ever stored in these slots; how many there were.
+
+    SQLite overwrites what stood there, in the file and in its log. PostgreSQL gives the space free: its own vacuum
+    clears it, and until then no query finds it. Nothing takes the place of what is gone: the slots are as never asked.
+    """
+    hold(records, client_id)
+    gone = set(slots)
+    found = [position for position, slot, _answer in _rows(records, client_id) if slot in gone]
+    return _forget(records, client_id, records.wipe(_THESE, client=client_id, positions=found) if found else 0)
+
+
+def wipe_answers_before(records: Records, client_id: str, moment: datetime) -> int:
+    """Deletes what was given before this moment, as `wipe_answers` does; how many values there were."""
+    hold(records, client_id)
+    return _forget(records, client_id, records.wipe(_BEFORE, client=client_id, moment=moment))
+
+
+def _forget(records: Records, client_id: str, wiped: int) -> int:
+    """What was remembered within this transaction is read anew."""
+    records.memory.pop(("answers", client_id), None)
+    return wiped
+
+
 def _said(records: Records, client_id: str) -> _Said:
     """Read once while the client is held: nobody else can have added to it."""
     remembered = ("answers", client_id)
@@ -62,12 +96,17 @@ def _said(records: Records, client_id: str) -> _Said:
         known: _Said = records.memory[remembered]
         return known
     said = _Said({})
-    for position, sealed in records.read(_ALL, client=client_id):
-        slot, plain = json.loads(records.open(client_id, _place(client_id, position), sealed))
-        said.newest[slot], said.last = Answer.from_plain(plain), position
+    for position, slot, answer in _rows(records, client_id):
+        said.newest[slot], said.last = answer, position
     if client_id in records.held:
         records.memory[remembered] = said
     return said
+
+
+def _rows(records: Records, client_id: str) -> Iterator[tuple[int, str, Answer]]:
+    for position, sealed in records.read(_ALL, client=client_id):
+        slot, plain = json.loads(records.open(client_id, _place(client_id, position), sealed))
+        yield position, slot, Answer.from_plain(plain)
 
 
 def _place(client_id: str, position: int) -> tuple[str | int, ...]:

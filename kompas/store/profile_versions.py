@@ -1,4 +1,4 @@
-"""Profile versions: each moment of sharing, kept unchanged, because verdicts are given on it."""
+"""Profile versions: each moment of sharing, unchanged because verdicts are given on it, until answers are wiped."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, func, select, update
 
 from kompas.casework.people import Client, ProfileVersion
 from kompas.store.archive import Records
@@ -16,17 +16,15 @@ from kompas.store.tables import mine, profile_version
 _OF_CLIENT = mine(profile_version), profile_version.c.client_id == bindparam("client")
 _ONE = select(profile_version).where(*_OF_CLIENT, profile_version.c.number == bindparam("number"))
 # What is taken back of an earlier talk makes the highest number in an old round: the round goes before the number.
-_NEWEST_FIRST = (
-    select(profile_version)
-    .where(*_OF_CLIENT)
-    .order_by(profile_version.c.round.desc(), profile_version.c.number.desc())
-    .limit(1)
-)
+_ALL = select(profile_version).where(*_OF_CLIENT).order_by(profile_version.c.number)
+# An earlier round can get a newer version than the round after it: when something of it is taken back.
+_LATEST = profile_version.c.round.desc(), profile_version.c.number.desc()
+_NEWEST_FIRST = select(profile_version).where(*_OF_CLIENT).order_by(*_LATEST).limit(1)
 _NEWEST = _NEWEST_FIRST.where(profile_version.c.round == bindparam("round"))
 _EARLIER = _NEWEST_FIRST.where(profile_version.c.round < bindparam("round"))
 _LAST = select(func.coalesce(func.max(profile_version.c.number), 0)).where(*_OF_CLIENT)
+_REWRITE = update(profile_version).where(*_OF_CLIENT, profile_version.c.number == bindparam("this"))
 
-_AMONG = mine(profile_version), profile_version.c.client_id.in_(bindparam("clients", expanding=True))
 _ranked = (
     select(
         profile_version.c.client_id,
@@ -34,14 +32,9 @@ _ranked = (
         profile_version.c.shared_at,
         profile_version.c.anything,
         profile_version.c.round,
-        func.row_number()
-        .over(
-            partition_by=profile_version.c.client_id,
-            order_by=(profile_version.c.round.desc(), profile_version.c.number.desc()),
-        )
-        .label("place"),
+        func.row_number().over(partition_by=profile_version.c.client_id, order_by=_LATEST).label("place"),
     )
-    .where(*_AMONG)
+    .where(mine(profile_version), profile_version.c.client_id.in_(bindparam("clients", expanding=True)))
     .subquery("ranked")
 )
 _SHARED = select(_ranked).where(_ranked.c.place == 1)
@@ -79,6 +72,29 @@ def add_version(records: Records, client_id: str, version: ProfileVersion, *, an
         choices=_seal(records, client_id, "choices", kept.number, kept.choices),
     )
     return kept
+
+
+def versions_of(records: Records, client: Client) -> list[ProfileVersion]:
+    """All of them, of every round, the oldest first. One query; in records that write, the client is held."""
+    hold_if_writing(records, client.id)
+    found = (_one(records, row) for row in records.read(_ALL, client=client.id))
+    return [one for one in found if one is not None]
+
+
+def rewrite_version(records: Records, client_id: str, version: ProfileVersion, *, anything: bool) -> None:
+    """Puts what `version` shows, and the choices in it, in the place of what stands under its number.
+
+    For what is wiped, and for choices that changed while nothing else did: what was there before is gone (see
+    `answers.wipe_answers`). Its moment and its round stay. Raises LookupError when there is no such version.
+    """
+    hold(records, client_id)
+    values = {
+        "anything": anything,
+        "shown": _seal(records, client_id, "shown", version.number, version.shown),
+        "choices": _seal(records, client_id, "choices", version.number, version.choices),
+    }
+    if not records.wipe(_REWRITE.values(values), client=client_id, this=version.number):
+        raise LookupError("There is no such version.")
 
 
 def newest_version(records: Records, client: Client) -> ProfileVersion | None:

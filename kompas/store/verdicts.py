@@ -1,19 +1,31 @@
-"""Verdicts: each side's word on each statement, append-only; the newest of a side counts."""
+"""Verdicts: each side's word on each statement, append-only; the newest of a side counts, until it is wiped."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, and_, bindparam, delete, func, select, update
 
 from kompas.casework.people import Verdict
 from kompas.store.archive import Records
 from kompas.store.clients import hold, hold_if_writing
-from kompas.store.tables import mine
+from kompas.store.tables import mine, profile_version
 from kompas.store.tables import verdict as verdict_table
 
 _OF_CLIENT = mine(verdict_table), verdict_table.c.client_id == bindparam("client")
 _ALL = select(verdict_table).where(*_OF_CLIENT).order_by(verdict_table.c.number)
+_THESE = *_OF_CLIENT, verdict_table.c.number.in_(bindparam("numbers", expanding=True))
+_DROP = delete(verdict_table).where(*_THESE)
+_EMPTY = update(verdict_table).where(*_OF_CLIENT, verdict_table.c.number == bindparam("last"))
+_OF_ROUND = _ALL.join(
+    profile_version,
+    and_(
+        profile_version.c.organisation_id == verdict_table.c.organisation_id,
+        profile_version.c.client_id == verdict_table.c.client_id,
+        profile_version.c.number == verdict_table.c.version,
+    ),
+).where(profile_version.c.round == bindparam("round"))
 _LAST = select(func.coalesce(func.max(verdict_table.c.number), 0)).where(*_OF_CLIENT)
 
 # Everything else of a verdict is sealed together.
@@ -44,11 +56,40 @@ def add_verdict(records: Records, client_id: str, verdict: Verdict) -> Verdict:
 def verdicts_of(records: Records, client_id: str) -> list[Verdict]:
     """All of them, oldest first. One query; in records that write, the client is held from here on."""
     hold_if_writing(records, client_id)
-    return [_verdict(records, client_id, row) for row in records.read(_ALL, client=client_id)]
+    rows = records.read(_ALL, client=client_id)
+    return [found for row in rows if (found := _verdict(records, client_id, row)) is not None]
 
 
-def _verdict(records: Records, client_id: str, row: Row[*tuple[Any, ...]]) -> Verdict:
+def drop_verdicts(records: Records, client_id: str, numbers: Iterable[int]) -> None:
+    """Wipes these verdicts (see `answers.wipe_answers` for what that means).
+
+    Of the last one the number stays taken, by a row that says nothing: a page that is still open answers a verdict by
+    its number, and may never answer another one than was read.
+    """
+    hold(records, client_id)
+    gone = set(numbers)
+    last: int = records.read(_LAST, client=client_id).scalar_one()
+    if last in gone:
+        nothing = records.seal(client_id, _place(client_id, last), "null")
+        records.wipe(_EMPTY.values(sealed=nothing), client=client_id, last=last)
+    if earlier := [number for number in gone if number != last]:
+        records.wipe(_DROP, client=client_id, numbers=earlier)
+
+
+def verdicts_of_round(records: Records, client_id: str, round_of_talks: int) -> list[Verdict]:
+    """Those given on what was shared in this round: what was said of an earlier talk is no word on this one.
+
+    Oldest first. One query; in records that write, the client is held from here on.
+    """
+    hold_if_writing(records, client_id)
+    rows = records.read(_OF_ROUND, client=client_id, round=round_of_talks)
+    return [found for row in rows if (found := _verdict(records, client_id, row)) is not None]
+
+
+def _verdict(records: Records, client_id: str, row: Row[*tuple[Any, ...]]) -> Verdict | None:
     said = json.loads(records.open(client_id, _place(client_id, row.number), row.sealed))
+    if said is None:
+        return None
     return Verdict(number=row.number, version=row.version, at=row.at, **said)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from kompas.casework.people import Client
 from kompas.conversation.answers import END_OF_LIST, RATHER_TALK, SKIPPED, Answer, chosen
 from kompas.conversation.answers import given as says
-from kompas.store.answers import answers_of, append_answer
+from kompas.store.answers import all_said, answers_of, append_answer, wipe_answers, wipe_answers_before
 from kompas.store.archive import Archive, ReadingOnly
 from kompas.store.sealing import KeyGone
 from kompas.store.tables import answer as answer_table
@@ -172,6 +172,55 @@ def test_one_answered_question_costs_four_statements_at_most(
         append_answer(records, samira.id, "situation", says("looking_now"), NOW)
     # The answers, the key, the new row; PostgreSQL also holds the client.
     assert len(sent) == (3 if records.one_writer_at_a_time else 4)
+
+
+def test_a_wiped_answer_leaves_no_value_of_it_and_the_others_stay(
+    archive: Archive, maasstad: Municipality, samira: Client
+) -> None:
+    for slot, answer in (("a", says("one")), ("b", says("yes")), ("a", says("two")), ("a.x", says("three"))):
+        say(archive, samira, maasstad, slot, answer)
+    with archive.writing(maasstad.id) as records:
+        assert wipe_answers(records, samira.id, ["a", "never_answered"]) == 2
+        assert answers_of(records, samira.id) == {"b": says("yes"), "a.x": says("three")}
+        assert all_said(records, samira.id) == [("b", says("yes")), ("a.x", says("three"))]
+    assert rows(archive, samira) == [2, 4]
+
+
+def test_who_wipes_nothing_keeps_everything(archive: Archive, maasstad: Municipality, samira: Client) -> None:
+    say(archive, samira, maasstad, "a", says("one"))
+    with archive.writing(maasstad.id) as records:
+        assert wipe_answers(records, samira.id, []) == 0
+    assert said(archive, samira, maasstad) == {"a": says("one")}
+
+
+def test_what_was_wiped_can_be_said_again_at_once(archive: Archive, maasstad: Municipality, samira: Client) -> None:
+    say(archive, samira, maasstad, "a", says("one"))
+    with archive.writing(maasstad.id) as records:
+        answers_of(records, samira.id)
+        wipe_answers(records, samira.id, ["a"])
+        assert append_answer(records, samira.id, "a", says("one"), NOW)
+    assert rows(archive, samira) == [1]
+
+
+def test_what_was_given_before_a_moment_can_be_wiped(archive: Archive, maasstad: Municipality, samira: Client) -> None:
+    year = timedelta(days=365)
+    with archive.writing(maasstad.id) as records:
+        append_answer(records, samira.id, "long_ago", says("one"), NOW - year)
+        append_answer(records, samira.id, "changed", says("one"), NOW - year)
+        append_answer(records, samira.id, "changed", says("two"), NOW)
+        assert wipe_answers_before(records, samira.id, NOW) == 2
+        assert answers_of(records, samira.id) == {"changed": says("two")}
+        assert wipe_answers_before(records, samira.id, NOW) == 0
+
+
+def test_somebody_elses_answers_are_never_wiped(archive: Archive, maasstad: Municipality, samira: Client) -> None:
+    yusuf = an_invited_client(archive, maasstad)
+    for client in (samira, yusuf):
+        say(archive, client, maasstad, "a", says("one"))
+    with archive.writing(maasstad.id) as records:
+        wipe_answers(records, samira.id, ["a"])
+        wipe_answers_before(records, samira.id, NOW + timedelta(days=1))
+    assert said(archive, yusuf, maasstad) == {"a": says("one")}
 
 
 values = st.one_of(st.text(max_size=40), st.integers(), st.lists(st.text(max_size=10)).map(tuple), st.none())

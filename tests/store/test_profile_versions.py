@@ -5,9 +5,19 @@ from dataclasses import replace
 from datetime import timedelta
 from threading import Barrier
 
+import pytest
+
 from kompas.casework.people import Client
 from kompas.store.archive import Archive
-from kompas.store.profile_versions import Shared, add_version, earlier_version, newest_version, shared_clients
+from kompas.store.profile_versions import (
+    Shared,
+    add_version,
+    earlier_version,
+    newest_version,
+    rewrite_version,
+    shared_clients,
+    versions_of,
+)
 from kompas.store.profile_versions import version as version_of
 from tests.store.counting import statements
 from tests.store.people import NOW, Municipality, a_version, an_invited_client
@@ -75,3 +85,42 @@ def test_only_the_last_talk_stands_beside(archive: Archive, maasstad: Municipali
         last_time = add_version(records, samira.id, a_version(round=2), anything=True)
         add_version(records, samira.id, a_version(), anything=True)
         assert earlier_version(records, replace(samira, round=3)) == last_time
+
+
+def test_every_version_of_every_round_is_found_the_oldest_first(
+    archive: Archive, maasstad: Municipality, samira: Client
+) -> None:
+    with archive.writing(maasstad.id) as records:
+        kept = [add_version(records, samira.id, a_version(round=one), anything=True) for one in (1, 1, 2)]
+        assert versions_of(records, samira) == kept
+
+
+def test_what_is_taken_back_of_an_earlier_talk_does_not_hide_what_was_shared_for_this_one(
+    archive: Archive, maasstad: Municipality, samira: Client
+) -> None:
+    later = NOW + timedelta(days=1)
+    with archive.writing(maasstad.id) as records:
+        add_version(records, samira.id, a_version(round=1), anything=True)
+        last_time = add_version(records, samira.id, a_version(round=2), anything=True)
+        now = add_version(records, samira.id, a_version(round=3), anything=True)
+        add_version(records, samira.id, a_version(round=1, shared_at=later), anything=False)
+        assert newest_version(records, replace(samira, round=3)) == now
+        assert earlier_version(records, replace(samira, round=3)) == last_time
+        assert shared_clients(records, [samira.id]) == {samira.id: Shared(3, NOW, True, 3)}
+
+
+def test_a_version_that_is_rewritten_shows_only_what_is_left(
+    archive: Archive, maasstad: Municipality, samira: Client
+) -> None:
+    with archive.writing(maasstad.id) as records:
+        first = add_version(records, samira.id, a_version(), anything=True)
+        second = add_version(records, samira.id, a_version(), anything=True)
+        left = replace(first, shown={"answers": {}}, choices={})
+        rewrite_version(records, samira.id, left, anything=False)
+    with archive.reading(maasstad.id) as records:
+        assert versions_of(records, samira) == [left, second]
+
+
+def test_a_version_that_never_was_is_not_rewritten(archive: Archive, maasstad: Municipality, samira: Client) -> None:
+    with pytest.raises(LookupError), archive.writing(maasstad.id) as records:
+        rewrite_version(records, samira.id, a_version(number=1), anything=True)

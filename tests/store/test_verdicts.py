@@ -6,7 +6,7 @@ from threading import Barrier
 from kompas.casework.people import Client
 from kompas.store.archive import Archive
 from kompas.store.profile_versions import add_version
-from kompas.store.verdicts import add_verdict, verdicts_of
+from kompas.store.verdicts import add_verdict, drop_verdicts, verdicts_of, verdicts_of_round
 from tests.store.people import Municipality, a_verdict, a_version
 
 
@@ -35,3 +35,39 @@ def test_two_verdicts_at_once_are_both_kept(archive: Archive, maasstad: Municipa
         list(both.map(say, ["agreed", "not_now"]))
     with archive.reading(maasstad.id) as records:
         assert {one.word for one in verdicts_of(records, samira.id)} == {"agreed", "not_now"}
+
+
+def test_what_was_said_of_an_earlier_talk_is_no_word_on_this_one(
+    archive: Archive, maasstad: Municipality, samira: Client
+) -> None:
+    with archive.writing(maasstad.id) as records:
+        for number, round_of_talks in enumerate((1, 2, 1), start=1):
+            add_version(records, samira.id, a_version(round=round_of_talks), anything=True)
+            add_verdict(records, samira.id, a_verdict(version=number))
+        found = {of: [one.version for one in verdicts_of_round(records, samira.id, of)] for of in (1, 2, 3)}
+    assert found == {1: [1, 3], 2: [2], 3: []}
+
+
+def test_what_is_wiped_is_gone_and_the_other_words_stay(
+    archive: Archive, maasstad: Municipality, samira: Client
+) -> None:
+    with archive.writing(maasstad.id) as records:
+        add_version(records, samira.id, a_version(), anything=True)
+        first, second, third = (add_verdict(records, samira.id, a_verdict(words=word)) for word in "abc")
+        drop_verdicts(records, samira.id, [first.number, third.number])
+        assert verdicts_of(records, samira.id) == [second]
+        drop_verdicts(records, samira.id, [])
+    with archive.reading(maasstad.id) as records:
+        assert verdicts_of(records, samira.id) == [second]
+
+
+def test_the_number_of_a_wiped_verdict_never_means_another_one(
+    archive: Archive, maasstad: Municipality, samira: Client
+) -> None:
+    """A page that is still open agrees with a verdict by its number: only with the one that was read on it."""
+    with archive.writing(maasstad.id) as records:
+        add_version(records, samira.id, a_version(), anything=True)
+        read = add_verdict(records, samira.id, a_verdict())
+        drop_verdicts(records, samira.id, [read.number])
+        assert verdicts_of(records, samira.id) == []
+        assert add_verdict(records, samira.id, a_verdict(words="Something else.")).number > read.number
