@@ -43,7 +43,8 @@ BLUEPRINTS = (
     sign_in.blueprint,
 )
 
-MOST_BYTES = 64 * 1024
+MOST_BYTES = 512 * 1024
+"""A pasted life story of eighty pages comes back with a sentence and all its words; beyond that it is no person."""
 MOST_FIELDS = 500
 
 

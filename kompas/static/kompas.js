@@ -19,9 +19,9 @@
     document.getElementById("line").textContent = sentence;
   }
 
-  function lineIsLost() {
+  function stays(sentence) {
     for (const button of document.querySelectorAll("[data-sent]")) button.removeAttribute("data-sent");
-    tell(screen().dataset.lost);
+    tell(sentence);
   }
 
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
@@ -30,15 +30,16 @@
     ctx.request.submitter?.setAttribute("data-sent", "");
   });
 
-  // Whatever is no screen of ours (a proxy's error page, a server in trouble) leaves the present one standing.
+  // Whatever is no screen of ours (a proxy's error page) leaves the present one standing, and so do a database that is
+  // away and what was too long to be taken: what was typed is still there, to be sent again or made shorter.
   document.addEventListener("htmx:after:request", (event) => {
     const { response, text, hx } = event.detail.ctx;
     if (hx.redirect || hx.location || hx.refresh) return;
-    if (response.status < 500 && text.includes('id="screen"')) return;
+    if (![413, 502, 503, 504].includes(response.status) && text.includes('id="screen"')) return;
     event.preventDefault();
-    lineIsLost();
+    stays(response.status === 413 ? screen().dataset.long : screen().dataset.lost);
   });
-  document.addEventListener("htmx:error", lineIsLost);
+  document.addEventListener("htmx:error", () => stays(screen().dataset.lost));
 
   // A screen that came back with a sentence on it is the same screen: the way back must not lead through it twice.
   document.addEventListener("htmx:before:history:update", (event) => {

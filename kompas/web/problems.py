@@ -16,7 +16,7 @@ from kompas.web.going import opens, wants_swap
 from kompas.web.language import languages
 from kompas.web.organisation import Unknown, nothing_here, organisation_here, organisation_shown
 from kompas.web.problem_pages import AWAY, BROKEN, BY_STATUS, NOT_UNDERSTOOD, Page, page_of
-from kompas.web.sessions import Role, visitor, visitor_unsure
+from kompas.web.sessions import Role, visitor
 from kompas.web.typed import typed
 
 log = structlog.get_logger()
@@ -95,6 +95,7 @@ def _rendered(page: Page, here: Organisation | Unknown, problem_id: str | None) 
         what_to_do=page.send_again_first if sends_again else page.what_to_do,
         action_text=page.send_again if sends_again else page.action_text,
         action_url=_way_on(page),
+        start_url=_start() if page.go_to == "again" and page is not AWAY else None,
         sends_again=sends_again,
         typed=kept,
         problem_id=problem_id,
@@ -111,8 +112,12 @@ def _at_the_desk() -> bool:
 
 
 def _way_on(page: Page) -> str:
-    if page.go_to == "again" and opens(request.path):
-        return request.full_path.rstrip("?") if page is AWAY and request.method == "GET" else request.path
-    if page.go_to == "again" and page is AWAY and visitor_unsure():
-        return "/"
-    return HOME[visitor().role] if page.go_to in {"again", "/"} else page.go_to
+    if page.go_to != "again":
+        return _start() if page.go_to == "/" else page.go_to
+    if not opens(request.path):
+        return _start()
+    return request.full_path.rstrip("?") if page is AWAY and request.method == "GET" else request.path
+
+
+def _start() -> str:
+    return HOME[visitor().role]
