@@ -7,7 +7,7 @@ from random import Random
 
 from kompas.app import read_flows
 from tests.crashes.callers import Caller
-from tests.crashes.installations import Installation
+from tests.crashes.installations import Installation, eventually
 from tests.crashes.ledger import counted
 from tests.crashes.reading import rows_of
 
@@ -57,6 +57,19 @@ class People:
     @property
     def acknowledged(self) -> int:
         return sum(one.ledger.acknowledged for one in self.callers)
+
+    def get_on(self, answers: int = 5) -> None:
+        """Waits until so many more are acknowledged."""
+        before = self.acknowledged
+        assert eventually(lambda: self.acknowledged >= before + answers)
+
+    def meet(self, status: int) -> None:
+        """Waits until one of them comes upon such a page once more."""
+        before = self._met(status)
+        assert eventually(lambda: self._met(status) > before)
+
+    def _met(self, status: int) -> int:
+        return sum(one.pages.count(status) for one in self.callers)
 
     def hold_against_what_is_stored(self) -> str:
         """Nothing lost, nothing doubled; says how much was counted."""

@@ -15,8 +15,6 @@ from tests.ports import free_port
 ROUNDS = {"sqlite": 6, "postgresql": 3}
 """Each ends with the death of the whole server, after two workers have died."""
 PEOPLE = 4
-ENOUGH = 40
-"""So many acknowledged answers at least, in all rounds together, or the test has looked at nothing."""
 
 
 @pytest.fixture
@@ -37,15 +35,16 @@ def test_a_killed_server_loses_no_acknowledged_answer_and_doubles_none(
         for _round in range(ROUNDS[engine]):
             with people.talking():
                 for worker in (0, 1):
-                    time.sleep(chance.uniform(0.05, 0.7))
+                    people.get_on()
+                    time.sleep(chance.uniform(0, 0.3))
                     installation.loses_a_worker(worker)
-                time.sleep(chance.uniform(0.05, 0.7))
+                people.get_on()
+                time.sleep(chance.uniform(0, 0.3))
                 installation.is_killed()
                 installation.opens()
         with people.talking():
-            time.sleep(1)
+            people.get_on()
     finally:
         installation.closes()
-    assert people.acknowledged > ENOUGH
     assert sum(one.ledger.unknown for one in people.callers) > 0, "some were in the middle of an answer"
     record_property("counted", people.hold_against_what_is_stored())
