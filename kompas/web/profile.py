@@ -6,7 +6,8 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
 
-from kompas.casework.verdicts import Item
+from kompas.casework.versions import wording_of
+from kompas.conversation.former import todays_slot
 from kompas.conversation.walking import Walk
 from kompas.profile.building import build
 from kompas.profile.statements import Statement
@@ -33,7 +34,7 @@ class OwnProfile:
 
     def change_url(self, line: Line, place: int) -> str:
         """Where the answer at this place under the line was given; empty when it is no longer on the path."""
-        slot = line.statement.evidence[place].slot
+        slot = todays_slot(self.walk.flow, line.statement.evidence[place].slot)
         stop = next((one for one in self.walk.path if one.slot == slot), None)
         return url_for("conversation.question", address=stop.address, came_from="review") if stop else ""
 
@@ -73,13 +74,16 @@ def _heard(saved: LazyString | str) -> str:
 
 def _lines(walked: Walk, shared: SharedProfile | None) -> list[Line]:
     """The client's lines as their answers make them now; a shared one carries where both sides stand."""
-    items = {item.statement.id: item for item in shared.items} if shared else {}
     statements = build(current_flow(), walked.heard).statements
-    return [line(number, one, _beside(one, items.get(one.id))) for number, one in enumerate(statements, start=1)]
+    return [_line(number, one, shared) for number, one in enumerate(statements, start=1)]
 
 
-def _beside(statement: Statement, shared: Item | None) -> Item | None:
-    """Both sides spoke of what was shared: a line that was changed since, not shared anew, carries no word of it."""
-    if shared is None or shared.statement.ground == statement.ground:
-        return shared
-    return replace(shared, changed=True)
+def _line(number: int, now: Statement, shared: SharedProfile | None) -> Line:
+    """Both sides spoke of what was shared, in the words of then: an unchanged line keeps them whatever the flow says
+    today; a line that was changed since, not shared anew, carries no word of it."""
+    item = next((one for one in shared.items if one.statement.id == now.id), None) if shared else None
+    if shared is None or item is None:
+        return line(number, now)
+    if item.statement.ground == now.ground:
+        return line(number, item.statement, item, wording_of(shared.version))
+    return line(number, now, replace(item, changed=True))
