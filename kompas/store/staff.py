@@ -15,6 +15,8 @@ _STAFF = select(staff).where(mine(staff))
 _BY_ID = _STAFF.where(staff.c.caseworker_id == bindparam("caseworker"))
 _BY_ACCOUNT = _STAFF.where(staff.c.account == bindparam("account"))
 _CHANGE = update(staff).where(mine(staff), staff.c.caseworker_id == bindparam("caseworker"))
+# PostgreSQL: until this transaction ends nobody else adds to this caseload. SQLite has one writer anyhow.
+_HOLD = _BY_ID.with_only_columns(staff.c.caseworker_id).with_for_update(key_share=True)
 _ISSUER = select(organisation.c.issuer).where(mine(organisation))
 
 
@@ -41,6 +43,12 @@ def change_caseworker(records: Records, changed: Caseworker) -> None:
 def caseworker(records: Records, caseworker_id: str) -> Caseworker | None:
     row = records.read(_BY_ID, caseworker=caseworker_id).one_or_none()
     return _caseworker(records, row) if row else None
+
+
+def hold_caseload(records: Records, caseworker_id: str) -> None:
+    """From here to the end of the transaction nobody else invites for this caseworker: two taps take turns."""
+    if not records.one_writer_at_a_time:
+        records.read(_HOLD, caseworker=caseworker_id)
 
 
 def caseworker_by_subject(records: Records, issuer: str, subject: str) -> Caseworker | None:

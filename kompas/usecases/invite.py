@@ -1,17 +1,18 @@
 """Invite a client, renew or withdraw the invitation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 
 from kompas.casework.people import Client, Invitation
 from kompas.conversation.typed import readable
 from kompas.store.archive import Records
 from kompas.store.audit import add_deed
-from kompas.store.clients import add_client
+from kompas.store.clients import add_client, clients_of
 from kompas.store.ids import new_id
 from kompas.store.invitations import add_invitation, newest_invitation, withdraw_invitations
 from kompas.store.sessions import end_sessions_of
+from kompas.store.staff import hold_caseload
 from kompas.usecases.caseload import client_of
 from kompas.usecases.codes import Opener, code_shown, link_shown, new_opener
 from kompas.usecases.parties import Desk
@@ -50,26 +51,36 @@ class Incomplete(Exception):
 
 def invite(
     desk: Desk, wanted: Appointment, pepper: bytes, now: datetime, opener: Opener | None = None
-) -> tuple[Client, Opener]:
-    """A new client of this caseworker, with an opener for the letter: a fresh one unless given. Raises `Incomplete`."""
-    opener = opener or new_opener()
-    _check(wanted, now)
+) -> tuple[Client, Opener | None]:
+    """A new client of this caseworker, with an opener for the letter: a fresh one unless given. Raises `Incomplete`.
+
+    Who is invited to this very appointment already stays as they are (a double tap, a form that is sent again when no
+    reply came): `None` for the opener.
+    """
+    opener, wanted = opener or new_opener(), checked(wanted, now)
     client = Client(
         id=new_id(),
         team_id=desk.caseworker.team_id,
         caseworker_id=desk.caseworker.id,
-        name=_one_line(wanted.name),
-        language=wanted.language,
-        birth_year=wanted.birth_year,
-        talk_at=wanted.talk_at,
-        talk_place=_one_line(wanted.talk_place),
         created_at=now,
+        **asdict(wanted),
     )
     with desk.archive.writing(desk.organisation_id) as records:
+        hold_caseload(records, desk.caseworker.id)
+        already = _invited_already(records, desk, wanted)
+        if already is not None:
+            return already, None
         add_client(records, client)
         let_in(records, client, opener, pepper, now)
         add_deed(records, now, desk.caseworker.id, "invite", "client", client.id)
     return client, opener
+
+
+def _invited_already(records: Records, desk: Desk, wanted: Appointment) -> Client | None:
+    for one in clients_of(records, desk.caseworker.id):
+        if Appointment(one.name, one.language, one.birth_year, one.talk_at, one.talk_place) == wanted:
+            return one
+    return None
 
 
 def renew(desk: Desk, client_id: str, pepper: bytes, now: datetime) -> Opener:
@@ -77,7 +88,7 @@ def renew(desk: Desk, client_id: str, pepper: bytes, now: datetime) -> Opener:
     opener = new_opener()
     with desk.archive.writing(desk.organisation_id) as records:
         client = client_of(records, desk.caseworker, client_id)
-        _shut(records, client, now)
+        shut(records, client, now)
         let_in(records, client, opener, pepper, now)
         add_deed(records, now, desk.caseworker.id, "renew invitation", "client", client.id)
     return opener
@@ -94,7 +105,7 @@ def withdraw(desk: Desk, client_id: str, now: datetime) -> None:
     """Link and code stop working at once. What the client said stays theirs."""
     with desk.archive.writing(desk.organisation_id) as records:
         client = client_of(records, desk.caseworker, client_id)
-        _shut(records, client, now)
+        shut(records, client, now)
         add_deed(records, now, desk.caseworker.id, "withdraw invitation", "client", client.id)
 
 
@@ -112,16 +123,14 @@ def let_in(records: Records, client: Client, opener: Opener, pepper: bytes, now:
     return invitation
 
 
-def _shut(records: Records, client: Client, now: datetime) -> None:
+def shut(records: Records, client: Client, now: datetime) -> None:
+    """Every link and code so far stops working, also where a conversation is open."""
     withdraw_invitations(records, client.id, now)
     end_sessions_of(records, client.id)
 
 
-def _one_line(typed: str) -> str:
-    return " ".join(readable(typed).split())
-
-
-def _check(wanted: Appointment, now: datetime) -> None:
+def checked(wanted: Appointment, now: datetime) -> Appointment:
+    """The same with its words on one line each. Raises `Incomplete`."""
     found = {}
     if not _one_line(wanted.name) or len(wanted.name) > LONGEST_NAME:
         found["name"] = ASKED_FOR["name"]
@@ -133,3 +142,8 @@ def _check(wanted: Appointment, now: datetime) -> None:
         found["talk_place"] = ASKED_FOR["talk_place"]
     if found:
         raise Incomplete(found)
+    return replace(wanted, name=_one_line(wanted.name), talk_place=_one_line(wanted.talk_place))
+
+
+def _one_line(typed: str) -> str:
+    return " ".join(readable(typed).split())

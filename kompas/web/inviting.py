@@ -43,7 +43,8 @@ def send() -> ResponseReturnValue:
         client, opener = invite(desk(), filled.appointment(here.zone), house().settings.pepper, house().now())
     except Incomplete as incomplete:
         return _form(filled, {name: say(sentence) for name, sentence in incomplete.sentences.items()}), 422
-    _remember(client.id, opener)
+    if opener:
+        _remember(client.id, opener)
     return _show(client.id)
 
 

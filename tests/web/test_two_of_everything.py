@@ -8,20 +8,24 @@ from functools import partial
 import pytest
 from flask import Flask
 
+from kompas.casework.people import Caseworker
 from kompas.conversation.answers import given
 from kompas.conversation.flow import PARTS, Flow
 from kompas.store.answers import append_answer
 from kompas.store.archive import Archive
+from kompas.store.clients import clients_of
 from kompas.usecases.parties import Phone
 from kompas.usecases.share import shared_now
 from tests.crashes.reading import rows_of
 from tests.store.people import Municipality
-from tests.web.arrivals import Invited, an_invited_client, comes_in
+from tests.web.arrivals import Invited, an_invited_client, comes_in, signs_in
 from tests.web.at_once import another_tab, at_once, tabs
 from tests.web.conftest import Clock
 from tests.web.pages import Page, Person
+from tests.web.providers import SayingProvider
 from tests.web.talks import on_the_phone, says, shares
 from tests.web.telling import hidden
+from tests.web.test_inviting import filled_in
 
 AGAIN = 5
 """So often each meeting is arranged: two taps don't always meet where it hurts."""
@@ -139,3 +143,19 @@ def test_nothing_leaves_that_was_said_after_the_page_was_read(phone: Person, her
     shares_now.join()
     assert came == [409]
     assert shared_now(her_side) is None
+
+
+def test_a_double_tap_invites_a_client_once(
+    app: Flask, provider: SayingProvider, archive: Archive, municipality: Municipality, fatima: Caseworker, clock: Clock
+) -> None:
+    """And whichever tap the browser waited for, the letter with its code is there."""
+    desk = Person(app)
+    signs_in(desk, provider)
+    thumbs = tabs(desk, 2)
+    page = desk.get("/clients/new")
+    fields = carried(page) | filled_in(clock, language="nl")
+    at_once(*(partial(one._ask, "POST", "/clients/new", {}, fields) for one in thumbs))
+    with archive.reading(municipality.id) as records:
+        (client,) = clients_of(records, fatima.id)
+    for one in thumbs:
+        assert one.get(f"/clients/{client.id}/invitation").says("Code")
