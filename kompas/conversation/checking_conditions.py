@@ -47,6 +47,8 @@ def _fact(flow: Flow, earlier: dict[str, Question], name: str) -> Iterator[str]:
         yield f"There is no fact “{name}”. Facts are: {', '.join(sorted(FACTS))}."
         return
     for beginning in LOOKS_AT[name]:
+        if not any(one.startswith(beginning) for one in flow.questions):
+            yield f"The fact “{name}” looks at “{beginning}”, which is asked nowhere: use the id that it knows."
         later = [one for one in flow.questions if one.startswith(beginning) and one not in earlier]
         if later and not any(one.startswith(beginning) for one in earlier):
             yield f"The fact “{name}” looks at “{later[0]}”, which is asked later."

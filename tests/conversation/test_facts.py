@@ -5,6 +5,7 @@ import pytest
 from kompas.conversation.answers import RATHER_TALK, SKIPPED
 from kompas.conversation.facts import FACTS, LOOKS_AT
 from kompas.conversation.flow import Flow
+from tests.conversation.ours import our_flow
 from tests.conversation.talking import Said, a_flow, answered, question
 from tests.conversation.tiny_flows import NEEDS
 
@@ -59,3 +60,7 @@ def test_two_needs_first_leave_no_room_to_look_ahead() -> None:
     assert holds("room_for_step_questions", STEPS, **one)
     assert not holds("room_for_step_questions", STEPS, **one, need_timing__dutch="now_first")
     assert not holds("room_for_step_questions", STEPS, situation=RATHER_TALK)
+
+
+def test_the_option_that_a_fact_knows_by_name_is_there() -> None:
+    assert "now_first" in our_flow().questions["need_timing"].options

@@ -98,6 +98,13 @@ def test_a_fact_that_looks_ahead_is_a_mistake() -> None:
     assert "looks at “talent_one”, which is asked later" in found
 
 
+def test_a_fact_that_looks_at_nothing_is_a_mistake() -> None:
+    """As after a rename: the fact would hold, or not hold, for everybody, and nobody would see why."""
+    opening = question("opening", was=["situation"])
+    (found,) = mistakes(as_written(opening, question("later", when={"fact": "full_talk"})))
+    assert "looks at “situation”, which is asked nowhere" in found
+
+
 def test_a_question_that_repeats_is_never_a_list_or_a_pick() -> None:
     needs = question("needs", "many")
     told = question("told", "entries", for_each={"question": "needs", "most": 2})

@@ -1,0 +1,64 @@
+"""Wiping an answer: what else holds a word of it and has to go with it.
+
+An answer shows in other places than its own slot: a question that repeats carries the chosen option in its slot
+(`need_timing.dutch`), and a pick names the cards that were answered.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kompas.conversation.answers import SKIPPED, Answer, Answers, item_of, question_of
+from kompas.conversation.flow import Flow
+from kompas.conversation.former import todays_slot
+
+
+@dataclass(frozen=True)
+class Wiping:
+    """What goes: `slots` with every value they ever held. `instead` is what stands there afterwards.
+
+    A question that was wiped is a question that was skipped: nobody is asked again for what they took away.
+    """
+
+    slots: frozenset[str]
+    instead: Answers = field(default_factory=dict)
+
+
+def what_goes(flow: Flow, answers: Answers, stored: Iterable[str], slot: str) -> Wiping:
+    """For the answer in `slot`, given the newest `answers` and all slots that anything is `stored` in.
+
+    `slot` is one of today's; the slots that come back are those of the store, under whatever name they were kept.
+    """
+    picks = _picks_from(flow, question_of(slot))
+    gone = {slot, *picks}
+    instead = {slot: SKIPPED} | {pick: _without(answers[pick], question_of(slot)) for pick in picks if pick in answers}
+    today = {name: todays_slot(flow, name) for name in stored}
+    hanging = {name for name in today.values() if _hangs_on(flow, name, slot)}
+    old_names = {name for name, now in today.items() if now in gone | hanging}
+    return Wiping(frozenset(gone | hanging | old_names), instead)
+
+
+def _picks_from(flow: Flow, card: str) -> list[str]:
+    """The picks in which this question is one of the cards."""
+    return [one.id for one in flow.questions.values() if one.cards is not None and card in one.cards.questions]
+
+
+def _without(answer: Answer, card: str) -> Answer:
+    """What is left of a pick."""
+    if answer.state != "given":
+        return answer
+    left = tuple(one for one in answer.options if one != card)
+    return Answer("given", left) if left else SKIPPED
+
+
+def _hangs_on(flow: Flow, name: str, slot: str) -> bool:
+    """Does this slot repeat what was wiped: for one of its options, or for the card that it is?"""
+    question = flow.questions.get(question_of(name))
+    if question is None or question.for_each is None:
+        return False
+    asks_about = question.for_each.question
+    return asks_about == slot or (asks_about in _picks_from(flow, question_of(slot)) and item_of(name) == slot)
+
+
+def everything(stored: Iterable[str]) -> Wiping:
+    """Starting over: nothing is left, and everything is asked again."""
+    return Wiping(frozenset(stored))
