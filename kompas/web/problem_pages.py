@@ -51,8 +51,8 @@ NOT_FOUND = Page(
 NOT_ALLOWED = Page(
     403,
     _("This page is not for you"),
-    _("You can't open this page."),
-    _("Go back to the start."),
+    _("It is meant for somebody else. You did nothing wrong."),
+    _("Go back to your own start."),
     _("To the start"),
 )
 OLD_PAGE = Page(
@@ -68,8 +68,8 @@ OLD_PAGE = Page(
 STALE = Page(
     409,
     _("Something has changed"),
-    _("This page was opened before something changed."),
-    _("Look again, and go on from there."),
+    _("While this page was open, something changed. That is why we did not save your last tap."),
+    _("Look how it is now, and go on from there."),
     _("Look again"),
     "again",
 )
@@ -103,7 +103,7 @@ NOT_UNDERSTOOD = Page(
 BROKEN = Page(
     500,
     _("Something broke on our side"),
-    _("It is not your fault. What you answered before is kept."),
+    _("It is not your fault. Everything until now is kept."),
     _("Try again in a moment."),
     _("Go on"),
     "again",
@@ -113,7 +113,7 @@ BROKEN = Page(
 AWAY = Page(
     503,
     _("We are away for a moment"),
-    _("It is not your fault. What you answered before is kept."),
+    _("It is not your fault. Everything until now is kept."),
     _("Wait a moment, then try again."),
     _("Try again"),
     "again",

@@ -112,3 +112,40 @@ def switched(person, address):
     token = person.get("/").tree.all("input")[0].get("value")
     fields = {"csrf_token": token, "language": "en", "next": address}
     return person.client.post("/language", base_url="http://127.0.0.1", data=fields)
+
+
+LANGUAGE = "kompas-demonstration-language"
+
+
+def test_what_a_known_visitor_chose_holds_when_their_time_is_over(app, archive, municipality, clock):
+    person = Person(app, reads="nl")
+    comes_in(person, an_invited_client(archive, municipality, clock, language="en"))
+    clock.wait(days=80)
+    assert spoken(person.get("/talk")) == "en"
+    assert spoken(person.get("/")) == "en"
+
+
+def test_the_cookie_of_the_language_holds_the_language_and_nothing_else(app, archive, municipality, clock):
+    person = Person(app, reads="")
+    comes_in(person, an_invited_client(archive, municipality, clock, language="nl"))
+    assert person.client.get_cookie(LANGUAGE, domain=person.host).value == "nl"
+    person.get("/talk").press("English")
+    assert person.client.get_cookie(LANGUAGE, domain=person.host).value == "en"
+
+
+def test_who_comes_after_somebody_on_the_same_computer_is_spoken_to_in_their_own_language(
+    app, archive, municipality, clock
+):
+    person = Person(app, reads="nl")
+    comes_in(person, an_invited_client(archive, municipality, clock, language="en"))
+    clock.wait(days=80)
+    page = comes_in(person, an_invited_client(archive, municipality, clock, language="nl"))
+    assert spoken(page) == "nl"
+
+
+@pytest.mark.parametrize("made_up", ["xx", "", "../nl", 'en"><script>', "é", "x" * 9000])
+def test_a_made_up_cookie_of_the_language_is_not_believed(app, made_up):
+    headers = {"Cookie": f"{LANGUAGE}={made_up}", "Accept-Language": "nl"}
+    response = app.test_client(use_cookies=False).get("/", base_url="http://127.0.0.1", headers=headers)
+    assert b'lang="nl"' in response.data
+    assert b"<script>" not in response.data

@@ -6,6 +6,7 @@ from hashlib import sha256
 import pytest
 from sqlalchemy import event
 
+from kompas.store.away import ArchiveAway
 from kompas.store.sessions import end_sessions_of, find_session
 from kompas.usecases.organise import add_to_team, change, remove_from_staff
 from tests.store.raw import everything_in
@@ -230,3 +231,32 @@ def test_knowing_who_asks_takes_one_question_to_the_archive(client, archive):
     client.get("/planted/client")
     assert len([one for one in asked if one.startswith("SELECT")]) == 1
     assert [one for one in asked if one.startswith(("INSERT", "UPDATE", "DELETE"))] == []
+
+
+def test_a_caseworkers_pages_open_while_their_last_moment_can_not_be_noted(caseworker, archive, clock):
+    """A full disk can be read."""
+    clock.wait(minutes=2)
+
+    def refuse(_connection, _cursor, statement, *_):
+        if statement.startswith("UPDATE session"):
+            raise ArchiveAway("The database is away.")
+
+    event.listen(archive.facts, "before_cursor_execute", refuse)
+    assert is_in(caseworker)
+
+
+def test_a_session_that_can_not_be_kept_is_told_and_changes_nothing(make_app, settings, samira, archive):
+    """The language is remembered in the session itself: the answer waits for it."""
+    client = Person(plant(make_app(settings)))
+    comes_in(client, samira)
+    page = client.get("/planted/client")
+
+    def refuse(_connection, _cursor, statement, *_):
+        if statement.startswith("UPDATE session"):
+            raise ArchiveAway("The database is away.")
+
+    event.listen(archive.facts, "before_cursor_execute", refuse)
+    refused = page.press("English")
+    assert refused.status == 503
+    event.remove(archive.facts, "before_cursor_execute", refuse)
+    assert is_in(client, "client")
