@@ -4,7 +4,7 @@ Three choices for each line: share it; talk about it first (the caseworker sees 
 no content); keep it (no trace: no title, no gap, no count). Nothing is chosen beforehand.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal, get_args
@@ -12,7 +12,7 @@ from typing import Literal, get_args
 from kompas.conversation.answers import Answer, Answers
 from kompas.conversation.flow import Flow, Part
 from kompas.profile.building import build
-from kompas.profile.statements import Profile
+from kompas.profile.statements import Profile, Statement
 
 Choice = Literal["share", "talk", "keep"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
@@ -73,10 +73,15 @@ def decide(profile: Profile, parts: Mapping[str, str], lines: Mapping[str, str])
 def release(flow: Flow, heard: Answers, choices: Mapping[str, str]) -> Released:
     """What these choices let go of `heard` (the answers on the path). A line without a choice is kept."""
     lines = shareable(build(flow, heard)).statements
-    going = {(spoken.slot, spoken.option) for one in lines if choices.get(one.id) == "share" for spoken in one.evidence}
-    answers = {slot: part for slot, answer in heard.items() if (part := _part_of(slot, answer, going)) is not None}
+    answers = under(heard, (one for one in lines if choices.get(one.id) == "share"))
     talk = tuple(dict.fromkeys(one.part for one in lines if choices.get(one.id) == "talk"))
     return Released(answers, build(flow, answers), talk)
+
+
+def under(answers: Answers, lines: Iterable[Statement]) -> Answers:
+    """The answers as far as these lines rest on them, and no further."""
+    going = {(spoken.slot, spoken.option) for one in lines for spoken in one.evidence}
+    return {slot: part for slot, answer in answers.items() if (part := _part_of(slot, answer, going)) is not None}
 
 
 def _part_of(slot: str, answer: Answer, going: set[tuple[str, str | None]]) -> Answer | None:

@@ -1,15 +1,17 @@
 """A profile version: the moment of sharing, written down whole, and read back as the profile it was."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
 from kompas.casework.people import ProfileVersion
-from kompas.casework.sharing import Released, release
+from kompas.casework.sharing import Released, under
 from kompas.conversation.answers import Answer, Answers
 from kompas.conversation.flow import Flow, Part
 from kompas.profile.statements import RULES_VERSION, Detail, Profile, Spoken, Statement
 
+WIPED = "wiped"
 Wording = Mapping[str, Mapping[str, str]]
 """What was on the screen at the moment of sharing: `{language: {source sentence: sentence shown}}`."""
 
@@ -21,8 +23,71 @@ def write_down(
 
     Of `wording` only what this profile shows is kept: a line that was taken back leaves no word behind.
     """
+    shown = _shown(released, wording)
+    return ProfileVersion(0, now, flow.id, flow.version, RULES_VERSION, shown, dict(choices), round_of_talks)
+
+
+def take_back(version: ProfileVersion, ids: Iterable[str], parts: Iterable[Part], now: datetime) -> ProfileVersion:
+    """What is left of a version without these lines, and without these parts with all their lines.
+
+    Taken from what was shown then, in the words of then: neither an answer that was changed since nor a newer
+    conversation is shared by taking something back. It gets its number when it is kept.
+    """
+    gone, gone_parts = set(ids), set(parts)
+    shared = profile_of(version).statements
+    left = tuple(one for one in shared if one.id not in gone and one.part not in gone_parts)
+    agenda = tuple(part for part in talk_about(version) if part not in gone_parts)
+    taken = {one.id: "keep" for one in shared if one not in left}
+    return replace(_left(version, left, agenda), number=0, shared_at=now, choices={**version.choices, **taken})
+
+
+def wiped(
+    version: ProfileVersion, touched: Callable[[str], bool], ids: Container[str], agenda: Container[Part]
+) -> ProfileVersion:
+    """The same version after answers were wiped: without the lines that rest on a `touched` slot, and with no choice
+    for these ids. `agenda`: the parts that are still to be talked about.
+
+    The one time that a version changes, since what is wiped may be kept nowhere.
+    """
+    shared, talk = profile_of(version).statements, talk_about(version)
+    left = tuple(one for one in shared if not any(touched(spoken.slot) for spoken in one.evidence))
+    gone = {one.id for one in shared if one not in left}
+    choices = {name: choice for name, choice in version.choices.items() if name not in gone and name not in ids}
+    still = tuple(part for part in talk if part in agenda)
+    if (left, still) == (shared, talk):
+        return replace(version, choices=choices)
+    changed = _left(version, left, still)
+    return replace(changed, shown={**changed.shown, WIPED: True}, choices=choices)
+
+
+def whole(version: ProfileVersion, now: datetime) -> ProfileVersion:
+    """What is left after wiping, as a version of its own: the one that both sides see from now on."""
+    shown = {name: value for name, value in version.shown.items() if name != WIPED}
+    return replace(version, number=0, shared_at=now, shown=shown)
+
+
+def is_whole(version: ProfileVersion) -> bool:
+    """False once something was wiped out of it: its lines may stand in other places than on the screens before."""
+    return not version.shown.get(WIPED)
+
+
+def shows_the_same(one: ProfileVersion, other: ProfileVersion) -> bool:
+    """Would a caseworker see the same, in the same words?"""
+    mine, theirs = wording_of(one), wording_of(other)
+    in_both = mine.keys() & theirs.keys()
+    return all(one.shown[name] == other.shown[name] for name in ("answers", "statements", "talk_about")) and all(
+        mine[language] == theirs[language] for language in in_both
+    )
+
+
+def _left(version: ProfileVersion, left: tuple[Statement, ...], agenda: tuple[Part, ...]) -> ProfileVersion:
+    answers = under(answers_of_version(version), left)
+    return replace(version, shown=_shown(Released(answers, Profile(left), agenda), wording_of(version)))
+
+
+def _shown(released: Released, wording: Wording) -> dict[str, object]:
     sentences = sentences_of(released)
-    shown = {
+    return {
         "answers": {slot: answer.to_plain() for slot, answer in released.answers.items()},
         "statements": [_plain(statement) for statement in released.profile.statements],
         "talk_about": list(released.talk_about),
@@ -30,18 +95,6 @@ def write_down(
             language: {one: said[one] for one in sentences if one in said} for language, said in wording.items()
         },
     }
-    return ProfileVersion(0, now, flow.id, flow.version, RULES_VERSION, shown, dict(choices), round_of_talks)
-
-
-def without(flow: Flow, version: ProfileVersion, ids: Iterable[str], parts: Iterable[Part]) -> Released:
-    """What is left of a version when these lines, and these parts of the agenda, are taken back.
-
-    Built from the answers that were released then: an answer changed since is not shared by taking another one back.
-    """
-    kept = {one.id: "share" for one in profile_of(version).statements if one.id not in set(ids)}
-    left = release(flow, answers_of_version(version), kept)
-    agenda = tuple(part for part in talk_about(version) if part not in set(parts))
-    return Released(left.answers, left.profile, agenda)
 
 
 def answers_of_version(version: ProfileVersion) -> Answers:

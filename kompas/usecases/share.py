@@ -1,18 +1,27 @@
 """Share, look at what is shared, and take back."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from kompas.casework.people import Client, ProfileVersion, View
-from kompas.casework.sharing import Released, decide, fingerprint, release, shareable
-from kompas.casework.versions import Wording, profile_of, sentences_of, talk_about, without, wording_of, write_down
+from kompas.casework.sharing import decide, fingerprint, release, shareable
+from kompas.casework.versions import (
+    profile_of,
+    sentences_of,
+    shows_the_same,
+    take_back,
+    talk_about,
+    wording_of,
+    write_down,
+)
 from kompas.conversation.flow import Part
 from kompas.conversation.walking import walk
 from kompas.post.wording import Say
 from kompas.profile.building import build
 from kompas.store.answers import answers_of
 from kompas.store.archive import Records
-from kompas.store.profile_versions import add_version, newest_version
+from kompas.store.profile_versions import add_version, newest_version, rewrite_version
 from kompas.store.views import views_of
 from kompas.usecases.parties import Phone, client_here
 from kompas.usecases.problems import Stale
@@ -41,7 +50,7 @@ def share(
         choices = decide(profile, parts, lines)
         released = release(phone.flow, heard, choices)
         wording = {language: {one: say(one, language) for one in sentences_of(released)} for language in languages}
-        return _keep(records, phone, client, released, choices, wording, now)
+        return _keep(records, client, write_down(client.round, now, phone.flow, released, choices, wording))
 
 
 def unshare(phone: Phone, ids: Iterable[str], parts: Iterable[Part], now: datetime) -> ProfileVersion | None:
@@ -51,11 +60,7 @@ def unshare(phone: Phone, ids: Iterable[str], parts: Iterable[Part], now: dateti
         version = newest_version(records, client)
         if version is None:
             return None
-        taken_parts = set(parts)
-        taken = {*ids, *(one.id for one in profile_of(version).statements if one.part in taken_parts)}
-        left = without(phone.flow, version, taken, taken_parts)
-        choices = {**version.choices, **dict.fromkeys(taken, "keep")}
-        return _keep(records, phone, client, left, choices, _still_said(wording_of(version), left), now)
+        return _keep(records, client, take_back(version, ids, parts, now))
 
 
 def shared_now(phone: Phone) -> ProfileVersion | None:
@@ -75,23 +80,15 @@ def readers(phone: Phone) -> list[View]:
         return views_of(records, phone.client_id)
 
 
-def _still_said(wording: Wording, left: Released) -> Wording:
-    """The wording of what is left: the words of a line that was taken back go with it."""
-    kept = set(sentences_of(left))
-    return {
-        language: {source: shown for source, shown in sentences.items() if source in kept}
-        for language, sentences in wording.items()
-    }
+def _keep(records: Records, client: Client, version: ProfileVersion) -> ProfileVersion:
+    """One more version; or, where a caseworker would see the same, the newest with the choices of now.
 
-
-def _keep(
-    records: Records,
-    phone: Phone,
-    client: Client,
-    released: Released,
-    choices: Mapping[str, str],
-    wording: Wording,
-    now: datetime,
-) -> ProfileVersion:
-    version = write_down(client.round, now, phone.flow, released, choices, wording)
-    return add_version(records, client.id, version, anything=holds_something(version))
+    So a second tap shares once, and nobody at a desk can tell that something was changed which is kept.
+    """
+    newest = newest_version(records, client)
+    if newest is None or not shows_the_same(newest, version):
+        return add_version(records, client.id, version, anything=holds_something(version))
+    wording = {**wording_of(version), **wording_of(newest)}
+    same = replace(newest, shown={**newest.shown, "wording": wording}, choices=version.choices)
+    rewrite_version(records, client.id, same, anything=holds_something(same))
+    return same

@@ -1,0 +1,55 @@
+"""Since it was shared: what a caseworker still sees although the answers say something else now.
+
+Worked out each time from the version that is shared and from the answers, so it goes by itself when a client changes
+their mind back. Only the client is ever told.
+"""
+
+from dataclasses import dataclass
+
+from kompas.casework.people import ProfileVersion
+from kompas.casework.sharing import shareable
+from kompas.casework.versions import profile_of
+from kompas.profile.statements import Profile, Statement
+
+
+@dataclass(frozen=True)
+class Still:
+    """A line as the caseworker still sees it, and as it is now: `None` when nothing says it any more."""
+
+    then: Statement
+    now: Statement | None
+
+
+@dataclass(frozen=True)
+class Since:
+    """`still` seen as it was; `fresh`: lines about which nothing was chosen since they came."""
+
+    still: tuple[Still, ...] = ()
+    fresh: tuple[Statement, ...] = ()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The lines for which a choice has to be made anew."""
+        return frozenset(one.now.id for one in self.still if one.now is not None) | {one.id for one in self.fresh}
+
+    def __bool__(self) -> bool:
+        return bool(self.still or self.fresh)
+
+
+NOTHING = Since()
+
+
+def since(version: ProfileVersion, profile: Profile) -> Since:
+    """What differs between a shared version and `profile`, what all answers say now."""
+    now, shared = shareable(profile).by_id, profile_of(version).by_id
+    still = tuple(
+        Still(then, now.get(then.id))
+        for then in shared.values()
+        if then.id not in now or now[then.id].ground != then.ground
+    )
+    return Since(still, tuple(one for one in now.values() if one.id not in shared and _undecided(version, one)))
+
+
+def _undecided(version: ProfileVersion, line: Statement) -> bool:
+    """Chosen to be shared, but not there: an answer under it came later than the choice."""
+    return version.choices.get(line.id, "share") == "share"

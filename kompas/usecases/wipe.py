@@ -1,0 +1,90 @@
+"""Wipe an answer, or all of them: taken out of everything that is kept, with what was shared and said of it."""
+
+from collections.abc import Callable, Container
+from datetime import datetime
+
+from kompas.casework.people import Client, ProfileVersion
+from kompas.casework.versions import profile_of, shows_the_same, talk_about, whole, wiped
+from kompas.conversation.answers import Answer
+from kompas.conversation.flow import Flow, Part
+from kompas.conversation.former import in_todays_words, todays_slot
+from kompas.conversation.walking import walk
+from kompas.conversation.wiping import what_goes
+from kompas.profile.building import build
+from kompas.profile.statements import Profile
+from kompas.store.answers import all_said, answers_of, append_answer, wipe_answers
+from kompas.store.archive import Records
+from kompas.store.profile_versions import add_version, earlier_version, newest_version, rewrite_version, versions_of
+from kompas.store.verdicts import drop_verdicts, verdicts_of
+from kompas.usecases.parties import Phone, client_here
+from kompas.usecases.problems import NotFound
+from kompas.usecases.share import holds_something
+
+Said = list[tuple[str, Answer]]
+Change = Callable[[ProfileVersion], ProfileVersion]
+
+
+def wipe_answer(phone: Phone, address: str, now: datetime) -> None:
+    """Takes the answer at this address away, with all that was answered there before. The question counts as skipped.
+
+    Raises `NotFound` for a question off the path.
+    """
+    flow = phone.flow
+    with phone.archive.writing(phone.organisation_id) as records:
+        client, said = client_here(records, phone), all_said(records, phone.client_id)
+        answers = in_todays_words(flow, dict(said))
+        stop = walk(flow, answers, phone.context).find(address)
+        if stop is None:
+            raise NotFound
+        going = what_goes(flow, answers, dict(said), stop.slot)
+        wipe_answers(records, client.id, going.slots)
+        for slot, answer in going.instead.items():
+            append_answer(records, client.id, slot, answer, now)
+        lines = _lines(flow, said, going.slots) - _lines(flow, said, dict(said).keys() - going.slots)
+        gone = {todays_slot(flow, slot) for slot in going.slots}
+        profile = build(flow, walk(flow, answers_of(records, client.id), phone.context).heard)
+
+        def left(version: ProfileVersion) -> ProfileVersion:
+            agenda = _still_to_talk_about(version, profile) if version.round == client.round else talk_about(version)
+            return wiped(version, lambda slot: todays_slot(flow, slot) in gone, lines, agenda)
+
+        _take_out(records, client, left, now)
+
+
+def start_over(phone: Phone, now: datetime) -> None:
+    """Takes every answer away, and whatever was shared, for this talk and for those before. The walk begins anew."""
+    with phone.archive.writing(phone.organisation_id) as records:
+        client, said = client_here(records, phone), all_said(records, phone.client_id)
+        wipe_answers(records, client.id, dict(said))
+        _take_out(records, client, lambda version: wiped(version, lambda _slot: True, version.choices, ()), now)
+
+
+def _lines(flow: Flow, said: Said, slots: Container[str]) -> set[str]:
+    """The ids of all lines that what was ever said in these slots spoke in."""
+    spoken = (build(flow, {slot: answer}) for slot, answer in said if slot in slots)
+    return {statement.id for profile in spoken for statement in profile.statements}
+
+
+def _still_to_talk_about(version: ProfileVersion, profile: Profile) -> set[Part]:
+    """A part stays on the agenda for as long as a line in it is to be talked about."""
+    return {one.part for one in profile.statements if version.choices.get(one.id) == "talk"}
+
+
+def _take_out(records: Records, client: Client, left_of: Change, now: datetime) -> None:
+    """Changes every version that was ever shared; what was said of the lines that go, goes with them.
+
+    What both sides see becomes a version of its own: a page that is still open shows lines in other places.
+    """
+    seen = [version for version in (newest_version(records, client), earlier_version(records, client)) if version]
+    dropped: set[str] = set()
+    for version in versions_of(records, client):
+        left = left_of(version)
+        dropped |= profile_of(version).by_id.keys() - profile_of(left).by_id.keys()
+        if left != version:
+            rewrite_version(records, client.id, left, anything=holds_something(left))
+    for version in seen:
+        left = left_of(version)
+        if not shows_the_same(version, left):
+            add_version(records, client.id, whole(left, now), anything=holds_something(left))
+    numbers = [one.number for one in verdicts_of(records, client.id) if one.statement_id in dropped]
+    drop_verdicts(records, client.id, numbers)
