@@ -10,12 +10,20 @@ from kompas.store.tables import attempt, mine
 
 _OF_SCOPE = mine(attempt), attempt.c.scope == bindparam("scope")
 _COUNT = select(func.count()).select_from(attempt).where(*_OF_SCOPE, attempt.c.at >= bindparam("since"))
+# PostgreSQL: there may be no row yet to hold on to. SQLite has one writer anyhow.
+_TURN = select(func.pg_advisory_xact_lock(func.hashtextextended(bindparam("scope"), 0)))
 _FORGET = delete(attempt).where(*_OF_SCOPE)
 _FORGET_OLD = delete(attempt).where(mine(attempt), attempt.c.at < bindparam("before"))
 
 
 def count_attempts(records: Records, scope: str, since: datetime) -> int:
-    """How often it failed since then. `scope` is a fingerprint: of a code, a person or an address, never the thing."""
+    """How often it failed since then. `scope` is a fingerprint: of a code, a person or an address, never the thing.
+
+    In records that write, others who try in the same scope wait here for the end of the transaction: many tries at
+    once are no more tries.
+    """
+    if records.writes and not records.one_writer_at_a_time:
+        records.read(_TURN, scope=scope)
     count: int = records.read(_COUNT, scope=scope, since=since).scalar_one()
     return count
 
