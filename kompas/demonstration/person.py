@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from kompas.conversation.accepting import Reply
 from kompas.conversation.flow import PARTS
@@ -11,13 +12,31 @@ EVERYTHING: dict[str, str] = dict.fromkeys(PARTS, "share")
 
 
 @dataclass(frozen=True)
+class Again:
+    """Invited to a new talk, long after the one before. `says` is what they say differently now.
+
+    `shares`: they walked the conversation anew, and shared what they shared the first time.
+    """
+
+    days: int
+    clock: str
+    shares: bool = False
+    says: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Person:
-    """One made-up client.
+    """One made-up client. `days` are working days from today to their talk (days.py), `clock` its time.
 
     `yes` and `half` name the cards (talents, interests, drivers, what they know) that they answer strongly and half;
     every other card gets the weakest answer. `says` holds the rest: option ids, numbers of stairs, or own words, by
     question; for a repeat by `question.item`. What is in none of these is skipped. `told` are the entries of a list.
-    `share` is the choice per part; without it nothing was shared yet. `stops_at` is where they closed the phone.
+    `stops_at` is where they closed the phone.
+
+    `share` is the choice per part; without it nothing was shared yet. Of a part that is shared line by line, `lines`
+    has the choices by kind of line, and the rest is shared. After that: which lines were `confirmed` together, `here`
+    on the caseworker's screen; which are `waiting` for the client; which the caseworker saw differently, in which words
+    (`as_put`: the client agrees with those); what they took back; and what they would answer now.
     """
 
     key: str
@@ -32,11 +51,29 @@ class Person:
     says: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     told: tuple[Mapping[str, str], ...] = ()
     rather_talk: tuple[str, ...] = ()
-    share: Mapping[str, str] = field(default_factory=dict)
     stops_at: str = ""
+    share: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, str] = field(default_factory=dict)
+    opened: bool = False
     confirmed: tuple[str, ...] = ()
+    here: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
+    not_now: tuple[str, ...] = ()
     seen_differently: Mapping[str, str] = field(default_factory=dict)
+    as_put: Mapping[str, str] = field(default_factory=dict)
+    takes_back: tuple[str, ...] = ()
+    changes: Mapping[str, str] = field(default_factory=dict)
+    ends: Literal["", "withdrawn", "renewed"] = ""
+    again: Again | None = None
+
+    @property
+    def talks(self) -> bool:
+        """Did they answer anything at all?"""
+        return bool(self.says or self.stops_at or self.rather_talk)
+
+    @property
+    def was_spoken_with(self) -> bool:
+        return bool(self.confirmed or self.here or self.waiting or self.not_now or self.seen_differently or self.as_put)
 
     def reply(self, stop: Stop) -> Reply:
         """What this person does on this screen."""

@@ -1,6 +1,8 @@
 """What the journeys can ask for: a town whose server runs, phones, and the caseworkers' desks."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 from playwright.sync_api import Browser
@@ -11,11 +13,17 @@ from tests.ports import free_port
 
 
 @pytest.fixture(scope="session")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An instance folder with the demonstration municipality in it: filled once, for others to copy."""
+    return Town(tmp_path_factory.mktemp("ready") / "instance", free_port()).made_ready().folder
+
+
+@pytest.fixture(scope="session")
+def town(ready: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     """The demonstration municipality, served as `make run` serves it."""
-    served = Town(tmp_path_factory.mktemp("town") / "instance", free_port())
+    served = Town(copytree(ready, tmp_path_factory.mktemp("town") / "instance"), free_port())
     try:
-        yield served.made_ready().opens()
+        yield served.opens()
     finally:
         served.closes()
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser
 
 from kompas.app import read_flows
-from kompas.demonstration.municipality import PLACE
+from kompas.demonstration.living import PLACES
 from kompas.demonstration.people import AMIRA, DANIEL, PEOPLE
 from tests.journeys.browsing import Visit
 from tests.journeys.readable import readable_in
@@ -23,8 +24,8 @@ WORDS_OF_SQL = {"primary"}
 
 
 @pytest.fixture
-def own_town(tmp_path: Path) -> Iterator[Town]:
-    town = Town(tmp_path / "instance", free_port())
+def own_town(ready: Path, tmp_path: Path) -> Iterator[Town]:
+    town = Town(copytree(ready, tmp_path / "instance"), free_port())
     yield town
     town.closes()
 
@@ -65,9 +66,10 @@ def test_it_says_where_to_begin_and_keeps_what_was_done(own_town: Town, chromium
 
 def what_they_said() -> Iterator[str]:
     """Names, own words and chosen options of everyone in the demonstration."""
-    yield PLACE
+    yield from PLACES.values()
     for person in PEOPLE:
-        yield from (person.name, person.name.split()[0], *person.seen_differently.values())
+        yield from (person.name, person.name.split()[0])
+        yield from (*person.seen_differently.values(), *person.as_put.values())
         yield from (words for entry in person.told for words in entry.values())
         yield from filter(None, (person.says.get("own_words"),))
     for question in read_flows()["kompas"].questions.values():
