@@ -15,8 +15,7 @@ def rows_of(archive: Archive, organisation_id: str, client_id: str) -> list[Row]
     every = select(answer.c.position, answer.c.sealed).where(mine(answer), answer.c.client_id == client_id)
     rows: list[Row] = []
     with archive.reading(organisation_id) as records:
-        for place, (position, sealed) in enumerate(records.read(every.order_by(answer.c.position)), start=1):
-            assert position == place, f"answer {place} of {client_id} is gone"
+        for position, sealed in records.read(every.order_by(answer.c.position)):
             slot, plain = json.loads(records.open(client_id, ("answer", "sealed", client_id, position), sealed))
             rows.append((slot, Answer.from_plain(plain)))
     return rows

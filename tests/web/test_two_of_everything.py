@@ -14,8 +14,10 @@ from kompas.conversation.flow import PARTS, Flow
 from kompas.store.answers import append_answer
 from kompas.store.archive import Archive
 from kompas.store.clients import clients_of
+from kompas.store.profile_versions import version
 from kompas.usecases.parties import Phone
 from kompas.usecases.share import shared_now
+from kompas.usecases.wipe import start_over, wipe_answer
 from tests.crashes.reading import rows_of
 from tests.store.people import Municipality
 from tests.web.arrivals import Invited, an_invited_client, comes_in, signs_in
@@ -115,6 +117,31 @@ def takes_back(person: Person, page: Page) -> int:
     return person._ask("POST", "/unshare", headers, carried(page) | {"what": "all"}).status_code
 
 
+def versions(side: Phone) -> int:
+    """How often the desk was shown something else."""
+    with side.archive.reading(side.organisation_id) as records:
+        return sum(version(records, side.client_id, number) is not None for number in range(1, 100))
+
+
+def test_sharing_twice_at_once_shares_once(phone: Person, her_side: Phone, clock: Clock) -> None:
+    says(her_side, clock)
+    thumbs = tabs(phone, 3)
+    pages = [one.get("/share") for one in thumbs]
+    deeds = [partial(sends_share, one, page) for one, page in zip(thumbs, pages, strict=True)]
+    assert at_once(*deeds) == [kept(phone)] * 3
+    assert versions(her_side) == 1
+
+
+def test_taking_back_twice_at_once_takes_back_once(phone: Person, her_side: Phone, clock: Clock) -> None:
+    says(her_side, clock)
+    shares(her_side, clock)
+    one, other = tabs(phone, 2)
+    page = one.get("/shared")
+    assert at_once(lambda: takes_back(one, page), lambda: takes_back(other, page)) == [kept(phone)] * 2
+    assert shared_now(her_side) is None
+    assert versions(her_side) == 2
+
+
 def test_sharing_and_taking_back_at_once_leave_one_truth(phone: Person, her_side: Phone, clock: Clock) -> None:
     """Whichever came last: both tabs, and so the desk, see the same."""
     says(her_side, clock)
@@ -159,3 +186,28 @@ def test_a_double_tap_invites_a_client_once(
         (client,) = clients_of(records, fatima.id)
     for one in thumbs:
         assert one.get(f"/clients/{client.id}/invitation").says("Code")
+
+
+def test_a_wiped_answer_is_gone_or_given_anew_and_nothing_in_between(
+    phone: Person, her_side: Phone, clock: Clock
+) -> None:
+    says(her_side, clock)
+    one, other = tabs(phone, 2)
+    for answer in ("a_bit", "yes", "a_bit"):
+        wipes = partial(wipe_answer, her_side, "talent_helping", clock())
+        assert at_once(partial(taps, one, "talent_helping", answer), wipes) == [kept(phone), None]
+        rows = [said for slot, said in stored(her_side) if slot == "talent_helping"]
+        assert rows in ([None], [None, answer]), "skipped, and what was given after that"
+        assert other.get("/review").status == 200
+
+
+def test_what_is_shared_while_another_phone_starts_over_is_not_shared(
+    phone: Person, her_side: Phone, clock: Clock
+) -> None:
+    """It was shared before and is wiped with all the rest, or what was read is there no more: either way it is gone."""
+    for _time in range(AGAIN):
+        says(her_side, clock)
+        page = phone.get("/share")
+        at_once(partial(sends_share, phone, page), partial(start_over, her_side, clock()))
+        assert shared_now(her_side) is None
+        assert stored(her_side) == []
