@@ -13,7 +13,7 @@ from kompas.conversation.reading import read_flow
 from kompas.settings import NotConfigured, Settings, load_settings
 from kompas.store.archive import Archive
 from kompas.usecases.open_doors import what_is_behind, who_has_not_signed
-from kompas.web import caseload, casework, conversation, entry, inviting, profile, sharing, sign_in
+from kompas.web import caseload, casework, conversation, earlier, entry, handing_over, inviting, profile, sharing, sign_in, wiping
 from kompas.web.assets import serve_assets
 from kompas.web.audience import admit_only_the_audience
 from kompas.web.csrf import refuse_forged_requests
@@ -35,10 +35,13 @@ from kompas.web.wording import speak_flows
 BLUEPRINTS = (
     entry.blueprint,
     conversation.blueprint,
+    wiping.blueprint,
     profile.blueprint,
     sharing.blueprint,
+    earlier.blueprint,
     caseload.blueprint,
     inviting.blueprint,
+    handing_over.blueprint,
     casework.blueprint,
     sign_in.blueprint,
 )

@@ -10,6 +10,7 @@ from kompas.profile.statements import Statement
 from kompas.usecases.answer import answer as store_answer
 from kompas.usecases.answer import where_is
 from kompas.usecases.problems import NotFound
+from kompas.usecases.share import shared_now
 from kompas.web.audience import audience
 from kompas.web.house import house
 from kompas.web.lines import line
@@ -17,6 +18,7 @@ from kompas.web.moments import moment
 from kompas.web.phone import current_flow, phone, who
 from kompas.web.promises import PROMISES
 from kompas.web.question import came_from, question_page, reply_of_request, said
+from kompas.web.since import since_shared
 from kompas.web.swapping import show_at
 from kompas.web.typed import typed
 from kompas.web.wording import say, say_mistake
@@ -150,6 +152,7 @@ def _review(walked: Walk, mistake: str | None = None) -> str:
         chapters=chapters,
         ahead=walked.next,
         back=url_for("conversation.welcome"),
+        since=since_shared(walked, shared_now(phone())),
         mistake=mistake,
         typed=typed() if mistake else None,
     )
@@ -163,6 +166,7 @@ def _row(walked: Walk, stop: Stop) -> dict[str, object]:
         "said": said(stop, answer),
         "state": answer.state if answer else None,
         "change_url": url_for("conversation.question", address=stop.address, came_from="review"),
+        "wipe_url": url_for("wiping.ask", address=stop.address) if answer and answer.state != "skipped" else "",
     }
 
 

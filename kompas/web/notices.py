@@ -8,6 +8,10 @@ NOTICES: dict[str, LazyString] = {
     "sign-in-first": lazy_gettext("Please sign in first. Then you can go on."),
     "signed-out": lazy_gettext("You are signed out."),
     "word-saved": lazy_gettext("Your word is saved."),
+    "wiped": lazy_gettext("The answer is wiped."),
+    "started-over": lazy_gettext("Everything is wiped. You can begin anew."),
+    "handed-over": lazy_gettext("Your client is handed over. Your colleague has them in their own list now."),
+    "shared-anew": lazy_gettext("Your client shared anew meanwhile. Your word is kept; this is how it is now."),
     "stopped": lazy_gettext("Everything you told is kept. Open your link again to go on."),
 }
 

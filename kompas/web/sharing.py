@@ -1,14 +1,15 @@
 """Sharing: the client decides part by part or line by line, sees exactly what the caseworker sees, and takes back."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from kompas.casework.people import View
+from kompas.casework.people import ProfileVersion, View
 from kompas.casework.sharing import LINE_BY_LINE, NotYetChosen, decide, fingerprint, release, shareable
+from kompas.casework.since import since
 from kompas.casework.versions import talk_about, wording_of
 from kompas.conversation.flow import PARTS, Part
 from kompas.profile.building import build
@@ -20,10 +21,12 @@ from kompas.usecases.share import readers as readers_of
 from kompas.usecases.share import share as share_profile
 from kompas.usecases.share import shared_now, unshare
 from kompas.web.audience import audience
+from kompas.web.earlier import took_over
 from kompas.web.house import house
 from kompas.web.lines import PartOfProfile, in_parts, line, lines_of, part_of_profile
 from kompas.web.moments import moment
 from kompas.web.phone import current_flow, phone, who
+from kompas.web.since import since_shared
 from kompas.web.swapping import show_at
 from kompas.web.wording import say_in
 
@@ -91,6 +94,8 @@ def readers() -> ResponseReturnValue:
 
 def _reading(view: View) -> str:
     """ "Fatima, your caseworker, Tuesday 14:05"."""
+    if view.instead_of:
+        return took_over(view)
     mine = view.caseworker_id == who()[0].caseworker_id
     sentence = _("%(name)s, your caseworker, %(moment)s") if mine else _("%(name)s, %(moment)s")
     return sentence % {"name": view.caseworker_name, "moment": moment(view.at)}
@@ -115,12 +120,16 @@ def _look_once_more() -> ResponseReturnValue:
 
 
 def _share_page(mistake: str | None = None, missing: tuple[Part, ...] = ()) -> str:
-    profile, (_client, caseworker) = _mine(), who()
+    (_client, caseworker), version, walked = who(), shared_now(phone()), where_is(phone())
+    profile = shareable(build(current_flow(), walked.heard))
+    anew = since(version, profile).ids if version else frozenset()
     parts = in_parts(line(number, one) for number, one in enumerate(profile.statements, start=1))
     return render_template(
         "profile/share.html",
         parts=parts,
-        chosen=dict(request.form) if request.method == "POST" else _earlier(parts),
+        chosen=dict(request.form) if request.method == "POST" else _earlier(parts, version, anew),
+        since=since_shared(walked, version),
+        anew=anew,
         hints=_hints(),
         seen=fingerprint(profile),
         mistake=mistake,
@@ -163,10 +172,9 @@ def _chosen_lines(profile: Profile) -> dict[str, str]:
     return {one.id: request.form.get(f"line.{number}", "") for number, one in enumerate(profile.statements, start=1)}
 
 
-def _earlier(parts: list[PartOfProfile]) -> dict[str, str]:
-    """What was chosen when something was shared before, as the fields of the screen; nothing at first."""
-    version = shared_now(phone())
-    earlier = version.choices if version else {}
+def _earlier(parts: list[PartOfProfile], version: ProfileVersion | None, anew: Container[str]) -> dict[str, str]:
+    """What was chosen before, as the fields of the screen; nothing at first, and nothing for a line that is new."""
+    earlier = {name: choice for name, choice in version.choices.items() if name not in anew} if version else {}
     chosen = {f"line.{one.number}": earlier.get(one.statement.id, "") for part in parts for one in part.lines}
     for part in parts:
         found = {earlier.get(one.statement.id, "") for one in part.lines}

@@ -1,0 +1,40 @@
+"""What a caseworker still sees although the client says something else now: for the client's eyes, with a way on."""
+
+from dataclasses import dataclass
+
+from kompas.casework.people import ProfileVersion
+from kompas.casework.since import since
+from kompas.casework.versions import wording_of
+from kompas.conversation.walking import Walk
+from kompas.profile.building import build
+from kompas.web.lines import Line, line
+from kompas.web.phone import current_flow, who
+
+
+@dataclass(frozen=True)
+class StillSeen:
+    """A line in the words that were shown when it was shared, and as it is now; `None`: nothing says it any more."""
+
+    then: Line
+    now: Line | None
+
+
+@dataclass(frozen=True)
+class SinceShared:
+    """`name` is the caseworker's; `fresh` counts the lines about which nothing was chosen yet."""
+
+    name: str
+    still: tuple[StillSeen, ...]
+    fresh: int
+
+
+def since_shared(walked: Walk, version: ProfileVersion | None) -> SinceShared | None:
+    """`None` while nothing is shared, or while what is shared is what is said."""
+    found = since(version, build(current_flow(), walked.heard)) if version else None
+    if version is None or not found:
+        return None
+    wording = wording_of(version)
+    still = tuple(
+        StillSeen(line(0, one.then, None, wording), line(0, one.now) if one.now else None) for one in found.still
+    )
+    return SinceShared(who()[1].first_name, still, len(found.fresh))
