@@ -13,7 +13,19 @@ from kompas.conversation.reading import read_flow
 from kompas.settings import NotConfigured, Settings, load_settings
 from kompas.store.archive import Archive
 from kompas.usecases.open_doors import what_is_behind, who_has_not_signed
-from kompas.web import caseload, casework, conversation, earlier, entry, handing_over, inviting, profile, sharing, sign_in, wiping
+from kompas.web import (
+    caseload,
+    casework,
+    conversation,
+    earlier,
+    entry,
+    handing_over,
+    inviting,
+    profile,
+    sharing,
+    sign_in,
+    wiping,
+)
 from kompas.web.assets import serve_assets
 from kompas.web.audience import admit_only_the_audience
 from kompas.web.csrf import refuse_forged_requests

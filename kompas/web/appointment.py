@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
+from kompas.casework.people import Client
 from kompas.usecases.invite import Appointment
 
 NEVER = datetime.min.replace(tzinfo=UTC)
@@ -30,6 +31,12 @@ class FilledIn:
     @classmethod
     def read(cls, form: Mapping[str, str]) -> "FilledIn":
         return cls(**{one.name: form.get(one.name, "") for one in fields(cls)})
+
+    @classmethod
+    def before(cls, client: Client, zone: str) -> "FilledIn":
+        """As it was for the last talk: the day is new, its hour and place may well be the same."""
+        clock = client.talk_at.astimezone(ZoneInfo(zone)).strftime("%H:%M")
+        return cls(client.name, client.language, str(client.birth_year), "", clock, client.talk_place)
 
     def appointment(self, zone: str) -> Appointment:
         """Day and time are those of the organisation's clock (`zone`, an IANA name); the appointment's are UTC."""

@@ -14,6 +14,7 @@ from kompas.usecases.caseload import CaseloadRow, caseload
 from kompas.web.audience import audience
 from kompas.web.desk import desk, on_desk
 from kompas.web.house import house
+from kompas.web.notices import NOTICES
 
 blueprint = Blueprint("caseload", __name__)
 
@@ -32,6 +33,11 @@ class Period:
 @blueprint.get("/clients")
 @audience("caseworker")
 def my_clients() -> ResponseReturnValue:
+    return caseload_page(request.args.get("notice", ""))
+
+
+def caseload_page(told: str = "") -> str:
+    """`told` names the sentence (`web/notices.py`) that stands above the list."""
     everyone = caseload(desk())
     wanted = request.args.get("q", "").strip()[:LONGEST_SEARCH]
     found = tuple(row for row in everyone if goes_by(row.client.name, wanted))
@@ -41,6 +47,7 @@ def my_clients() -> ResponseReturnValue:
         found=len(found),
         everyone=len(everyone),
         wanted=wanted,
+        told=NOTICES.get(told, ""),
     )
 
 

@@ -11,7 +11,10 @@ from kompas.casework.people import Client, Invitation
 from kompas.post.letter import Letter, print_letter
 from kompas.post.wording import last_whole_day
 from kompas.usecases.codes import Opener, link_shown
+from kompas.usecases.hand_over import colleagues
 from kompas.usecases.invite import Incomplete, invitation_of, invite, renew, withdraw
+from kompas.usecases.invite_again import INVITED_MEANWHILE, invite_again
+from kompas.usecases.problems import Stale
 from kompas.web.appointment import CHOOSE_A_LANGUAGE, FilledIn
 from kompas.web.audience import audience
 from kompas.web.desk import desk, on_desk
@@ -48,10 +51,38 @@ def send() -> ResponseReturnValue:
     return _show(client.id)
 
 
+@blueprint.get("/clients/<client_id>/invitation/again")
+@audience("caseworker")
+def form_again(client_id: str) -> ResponseReturnValue:
+    client, newest = invitation_of(desk(), client_id)
+    return _form_again(client, newest, FilledIn.before(client, current_organisation().zone))
+
+
+@blueprint.post("/clients/<client_id>/invitation/again")
+@audience("caseworker")
+def send_again(client_id: str) -> ResponseReturnValue:
+    """A new talk for somebody who was invited before."""
+    client, newest = invitation_of(desk(), client_id)
+    filled, here = FilledIn.read(request.form), current_organisation()
+    if filled.language not in here.languages:
+        return _form_again(client, newest, filled, {"language": CHOOSE_A_LANGUAGE}), 422
+    wanted, seen = filled.appointment(here.zone), request.form.get("seen", "")
+    try:
+        _client, opener = invite_again(desk(), client_id, wanted, house().settings.pepper, house().now(), seen=seen)
+    except Incomplete as incomplete:
+        sentences = {name: say(sentence) for name, sentence in incomplete.sentences.items()}
+        return _form_again(client, newest, filled, sentences), 422
+    except Stale:
+        return _form_again(client, newest, filled, {"talk_at": say(INVITED_MEANWHILE)}), 409
+    if opener:
+        _remember(client_id, opener)
+    return _show(client_id)
+
+
 @blueprint.get("/clients/<client_id>/invitation")
 @audience("caseworker")
 def invitation(client_id: str) -> ResponseReturnValue:
-    return _invitation_page(client_id)
+    return invitation_page(client_id)
 
 
 @blueprint.get("/clients/<client_id>/letter")
@@ -77,15 +108,16 @@ def make_new(client_id: str) -> ResponseReturnValue:
 @audience("caseworker")
 def take_back(client_id: str) -> ResponseReturnValue:
     withdraw(desk(), client_id, house().now())
-    _forget(client_id)
+    forget_opener(client_id)
     return _show(client_id)
 
 
 def _show(client_id: str) -> ResponseReturnValue:
-    return show_at(url_for("inviting.invitation", client_id=client_id), lambda: _invitation_page(client_id))
+    return show_at(url_for("inviting.invitation", client_id=client_id), lambda: invitation_page(client_id))
 
 
-def _invitation_page(client_id: str) -> str:
+def invitation_page(client_id: str, mistake: str = "") -> str:
+    """`mistake` is a sentence beside the choice of a colleague."""
     client, newest = invitation_of(desk(), client_id)
     opener = _remembered(client, newest)
     return on_desk(
@@ -96,11 +128,22 @@ def _invitation_page(client_id: str) -> str:
         last_day=last_whole_day(newest.expires_at, current_organisation().zone) if newest else None,
         opener=opener,
         link=_link(opener) if opener else "",
+        was_held=client.talk_at <= house().now(),
+        colleagues=colleagues(desk()),
+        mistake=mistake,
     )
 
 
-def _form(filled: FilledIn, mistakes: Mapping[str, str | LazyString] | None = None) -> str:
-    return on_desk("casework/invite.html", filled=filled, mistakes=mistakes or {}, today=house().now().date())
+def _form(filled: FilledIn, mistakes: Mapping[str, str | LazyString] | None = None, **shown: object) -> str:
+    today = house().now().date()
+    return on_desk("casework/invite.html", filled=filled, mistakes=mistakes or {}, today=today, **shown)
+
+
+def _form_again(
+    client: Client, newest: Invitation | None, filled: FilledIn, mistakes: Mapping[str, str | LazyString] | None = None
+) -> str:
+    """It names the invitation that was the newest when it was opened: a tap that comes twice invites once."""
+    return _form(filled, mistakes, client=client, seen=newest.id if newest else "")
 
 
 def _letter(client: Client, newest: Invitation, opener: Opener) -> Letter:
@@ -141,5 +184,5 @@ def _remembered(client: Client, newest: Invitation | None) -> Opener | None:
     return Opener(token, code)
 
 
-def _forget(client_id: str) -> None:
+def forget_opener(client_id: str) -> None:
     session[OPENERS] = {one: opener for one, opener in session.get(OPENERS, {}).items() if one != client_id}

@@ -1,0 +1,61 @@
+"""Last time: what a client shared for the talk before this round. It stands beside, to be read and to be taken back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kompas.casework.people import Client, ProfileVersion
+from kompas.casework.verdicts import Item, items
+from kompas.casework.versions import profile_of, shows_the_same, take_back, talk_about
+from kompas.conversation.flow import Part
+from kompas.store.archive import Records
+from kompas.store.profile_versions import add_version, earlier_version
+from kompas.store.verdicts import verdicts_of_round
+from kompas.usecases.parties import Phone, client_here
+from kompas.usecases.problems import Stale
+from kompas.usecases.share import holds_something
+
+
+@dataclass(frozen=True)
+class LastTime:
+    """What both sides still see of the talk before: its lines, where both stood then, and the client's agenda."""
+
+    version: ProfileVersion
+    items: tuple[Item, ...]
+    talk_about: tuple[Part, ...]
+
+
+def last_time(records: Records, client: Client) -> LastTime | None:
+    """`None` in the first round, and when nothing was shared before or all of it was taken back."""
+    version = earlier_version(records, client) if client.round > 1 else None
+    if version is None or not holds_something(version):
+        return None
+    said = verdicts_of_round(records, client.id, version.round)
+    return LastTime(version, items(profile_of(version), said), talk_about(version))
+
+
+def my_last_time(phone: Phone) -> LastTime | None:
+    """The client's side of the same."""
+    with phone.archive.reading(phone.organisation_id) as records:
+        return last_time(records, client_here(records, phone))
+
+
+def take_back_last_time(
+    phone: Phone, now: datetime, parts: Iterable[Part] = (), line: int | None = None, seen: int = 0
+) -> None:
+    """Takes back whole parts, or the line with this number in the version that was `seen`. Gone from the desk at once.
+
+    What is left makes a version in the round it was shared in. Raises `Stale` when the line may be another one by now.
+    """
+    with phone.archive.writing(phone.organisation_id) as records:
+        client = client_here(records, phone)
+        version = earlier_version(records, client)
+        if version is None:
+            return
+        lines, taken_parts = profile_of(version).statements, set(parts)
+        if line is not None and not (version.number == seen and 0 < line <= len(lines)):
+            raise Stale
+        taken = [one.id for place, one in enumerate(lines, start=1) if place == line]
+        left = take_back(version, taken, taken_parts, now)
+        if not shows_the_same(version, left):
+            add_version(records, client.id, left, anything=holds_something(left))
