@@ -50,7 +50,9 @@
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
     const shown = screen();
     // A line within the screen was swapped: whoever reads stays where they are (desk.js keeps the focus).
-    if (shown !== ctx.target && shown.contains(ctx.target)) return;
+    // A problem takes the whole screen whatever was tapped (HX-Retarget): then the target is told in words.
+    const target = typeof ctx.target === "string" ? document.querySelector(ctx.target) : ctx.target;
+    if (shown !== target && shown.contains(target)) return;
     document.documentElement.lang = shown.lang;
     document.documentElement.dir = shown.dir;
     window.scrollTo(0, 0);

@@ -1,0 +1,66 @@
+"""A tap that could not be kept: the screen stays with what was typed, or a page says what to do now."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from kompas.demonstration.people import YUSUF
+from tests.journeys.browsing import Visit
+from tests.journeys.phone import Phone
+from tests.journeys.towns import Town
+
+pytestmark = pytest.mark.browser
+
+AWAY = '<title>Away</title><div id="screen" lang="en" dir="ltr"><h1 id="heading">Away</h1></div>'
+
+
+def comes_in(town: Town, phone: Phone) -> str:
+    """What is asked where this person begins today."""
+    phone.opens(town.link_of(YUSUF))
+    phone.taps("Open")
+    phone.types("In which year were you born?", str(YUSUF.birth_year))
+    phone.taps("Go on")
+    phone.shows("Hello %(name)s", name=YUSUF.name.split()[0])
+    phone.opens(f"{town.address}/talk")
+    return phone.asked()
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        (503, "There is no connection right now. Your choice is still here. Try again in a moment."),
+        (413, "That is too long to send at once. Make it shorter, then send it again."),
+    ],
+)
+def test_a_tap_that_is_not_taken_leaves_the_screen_and_works_when_tapped_again(
+    visit: Callable[..., Visit], town: Town, status: int, sentence: str
+) -> None:
+    phone = visit("nl").phone()
+    slot = comes_in(town, phone)
+
+    def refuse(route: Route) -> None:
+        route.fulfill(status=status, content_type="text/html", body=AWAY)
+
+    phone.page.route("**/talk/*", refuse)
+    phone.taps("Skip")
+    expect(phone.page.locator("#line")).to_have_text(phone.words(sentence))
+    phone.is_asked(slot)
+    phone.page.unroute("**/talk/*", refuse)
+    phone.skips()
+    expect(phone.page.locator("#line")).to_have_text("")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "plain"])
+def test_who_was_closed_out_in_mid_conversation_reads_how_to_come_in(
+    visit: Callable[..., Visit], town: Town, javascript: bool
+) -> None:
+    phone = visit("nl", javascript=javascript).phone()
+    comes_in(town, phone)
+    (cookie,) = [one for one in phone.page.context.cookies() if one["name"] == "kompas-demonstration"]
+    phone.page.context.add_cookies([{**cookie, "value": "B" * 43}])
+    phone.taps("Skip")
+    phone.shows("This conversation was closed here")
+    phone.says("The code in your letter")
+    if javascript:
+        expect(phone.heading).to_be_focused()
