@@ -121,7 +121,7 @@ def test_a_wiped_answer_can_be_opened_nowhere_any_more(
             wiped += 1
         start_over(side, clock())
     record_property(
-        "counted", f"Wiping: {wiped} answers wiped out of {TALKS} lives by chance, none could be opened after."
+        "counted", f"Wiping: {wiped} answers wiped out of {TALKS} lives by chance, nothing of them could be opened after."
     )
 
 
