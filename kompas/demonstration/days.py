@@ -18,7 +18,7 @@ SATURDAY = 6
 
 @dataclass(frozen=True)
 class Moments:
-    """When one person is invited, answers, shares; when the caseworker opens it, both speak, and what comes after."""
+    """When one person is invited, answers, shares; when the caseworker opens it; the talk, and what comes after."""
 
     invited: datetime
     renewed: datetime
@@ -26,6 +26,7 @@ class Moments:
     shared: datetime
     opened: datetime
     spoke: datetime
+    left: datetime
     after: datetime
 
 
@@ -78,5 +79,6 @@ def _moments(key: str, days: int, clock: str, today: date) -> Moments:
         shared=shared,
         opened=spoke - timedelta(minutes=chance.number(20, 50)),
         spoke=spoke,
+        left=spoke + timedelta(minutes=25),
         after=moment(desk, "19:00") + timedelta(minutes=chance.number(0, 90)),
     )

@@ -17,9 +17,10 @@ DAYS: dict[When, range] = {
     "next_week": range(5, 10),
     "later": range(10, 20),
     "held": range(-6, 0),
-    "a_year_ago": range(-275, -265),
+    "a_year_ago": range(-285, -275),
 }
-"""Working days from today. Those of a year ago lie so far back that answers of then have expired."""
+"""Working days from today. Those of a year ago lie so far back that answers of then have expired when
+somebody is invited again."""
 
 
 class Diary:

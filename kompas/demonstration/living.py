@@ -10,11 +10,11 @@ from kompas.conversation.conditions import Context
 from kompas.conversation.flow import Flow
 from kompas.demonstration.days import Moments, moments, moments_again, talk_of
 from kompas.demonstration.person import Person
-from kompas.demonstration.speaking import Word, words
+from kompas.demonstration.speaking import Word, agree_here, words
 from kompas.post.wording import Say
 from kompas.profile.building import build
 from kompas.usecases.answer import answer, where_is
-from kompas.usecases.codes import Opener
+from kompas.usecases.codes import Opener, code_shown
 from kompas.usecases.confirm import open_profile
 from kompas.usecases.invite import Appointment, invite, renew, withdraw
 from kompas.usecases.invite_again import invite_again
@@ -69,12 +69,17 @@ class Life:
             yield Deed(when.shared, lambda: self._shares(when.shared))
         if person.opened or person.was_spoken_with:
             yield Deed(when.opened, lambda: self._is_read(when.opened))
-        for number, word in enumerate(words(person)):
-            yield self._spoken(word, when.spoke + number * A_WORD)
+        yield from self._talk(when)
         if person.takes_back or person.changes or person.ends == "withdrawn":
             yield Deed(when.after, lambda: self._thinks_again(when.after))
         if person.again:
             yield from self._anew(moments_again(person, self.town.today))
+
+    def _talk(self, when: Moments) -> Iterator[Deed]:
+        for number, word in enumerate(words(self.person)):
+            yield self._spoken(word, when.spoke + number * A_WORD)
+        if self.person.here:
+            yield Deed(when.left, lambda: self._agrees_here(when.left))
 
     def _anew(self, when: Moments) -> Iterator[Deed]:
         again = self.person.again
@@ -135,6 +140,10 @@ class Life:
 
     def _spoken(self, word: Word, at: datetime) -> Deed:
         return Deed(at, lambda: word(self.desk, self.phone, at))
+
+    def _agrees_here(self, at: datetime) -> None:
+        code = code_shown(self.opener.code, self.town.pepper)
+        agree_here(self.desk, self.phone, self.person.here, code, at)
 
     def _thinks_again(self, at: datetime) -> None:
         """After it all: the client takes something back or answers anew, or the caseworker withdraws the letter."""

@@ -1,13 +1,17 @@
 """The talk itself: caseworker and client go through the profile, and each line ends where both of them left it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import partial
 
+from kompas.casework.verdicts import Item
 from kompas.demonstration.person import Person
-from kompas.usecases.confirm import SharedProfile, confirm, confirm_mine, my_profile
+from kompas.usecases.codes import Shown
+from kompas.usecases.confirm import confirm, confirm_mine, my_profile
+from kompas.usecases.confirm_here import WordHere, confirm_here
 from kompas.usecases.parties import Desk, Phone
 
+THIS_MACHINE = "127.0.0.1"
 Word = Callable[[Desk, Phone, datetime], None]
 """One side's word on one line, to be given at a moment."""
 
@@ -26,24 +30,24 @@ def words(person: Person) -> Iterator[Word]:
         yield partial(_answers, line, "not_agreed")
 
 
+def agree_here(desk: Desk, phone: Phone, lines: Iterable[str], code: Shown, at: datetime) -> None:
+    """The client agrees with all of these on the caseworker's screen, and types the code of their letter."""
+    words = [WordHere(_item(phone, line).seen, "agreed") for line in lines]
+    confirm_here(desk, phone.client_id, words, code, THIS_MACHINE, at)
+
+
 def _says(line: str, word: str, view: str, desk: Desk, phone: Phone, at: datetime) -> None:
-    profile = _profile(phone)
-    number = next((one.number for one in profile.items if one.statement.id == line), None)
-    if number is None:
-        raise ValueError(f"{profile.client.name} does not share {line}.")
-    confirm(desk, phone.client_id, profile.version.number, number, word, view, at)
+    confirm(desk, phone.client_id, _item(phone, line).seen, word, view, at)
 
 
 def _answers(line: str, word: str, _desk: Desk, phone: Phone, at: datetime) -> None:
-    profile = _profile(phone)
-    item = next(one for one in profile.items if one.statement.id == line)
-    if item.caseworker is None:
-        raise ValueError(f"Nobody spoke about {line}.")
-    confirm_mine(phone, profile.version.number, item.number, item.caseworker.number, word, at)
+    confirm_mine(phone, _item(phone, line).seen, word, at)
 
 
-def _profile(phone: Phone) -> SharedProfile:
+def _item(phone: Phone, line: str) -> Item:
+    """The line as both sides see it now. Raises ValueError for one that isn't shared: a slip in somebody's story."""
     profile = my_profile(phone)
-    if profile is None:
-        raise ValueError("nothing was shared")
-    return profile
+    for item in profile.items if profile else ():
+        if item.statement.id == line:
+            return item
+    raise ValueError(f"{line} is not shared.")

@@ -33,6 +33,7 @@ def states(waterrijk: Waterrijk, person: Person, client: Client) -> Iterator[str
         yield "nothing shared"
     else:
         yield from {item.standing for item in profile.items}
+        yield from {f"spoke on the {item.client.where}" for item in profile.items if item.client}
         yield from ("talks first",) if profile.talk_about else ()
         yield from {f"chose {choice}" for choice in profile.version.choices.values()}
         yield from ("shared more than once",) if profile.version.number > 1 else ()
@@ -67,6 +68,8 @@ def found(waterrijk: Waterrijk) -> Counter[str]:
         ("confirmed", 8),
         ("confirmed_as_put", 2),
         ("seen_differently", 4),
+        ("spoke on the phone", 10),
+        ("spoke on the desk", 1),
         ("to_talk_about", 2),
         ("talks first", 5),
         ("chose share", 30),
@@ -108,6 +111,11 @@ def test_what_was_taken_back_is_gone_from_the_desk(waterrijk: Waterrijk) -> None
     profile = my_profile(waterrijk.phone_of(waterrijk.clients[person.key]))
     assert profile is not None
     assert not {item.statement.id for item in profile.items} & set(person.takes_back)
+
+
+def test_answers_of_a_year_ago_are_gone_when_somebody_is_invited_again(waterrijk: Waterrijk) -> None:
+    silent = [one for one in PEOPLE if one.again and not one.again.shares]
+    assert [dict(where_is(waterrijk.phone_of(waterrijk.clients[one.key])).heard) for one in silent] == [{}] * 2
 
 
 def test_the_log_of_deeds_is_whole_and_in_the_order_of_time(waterrijk: Waterrijk) -> None:

@@ -99,7 +99,9 @@ def test_every_caseworker_has_talks_this_week_next_week_and_behind_them(today: d
 def test_people_are_invited_before_they_answer_and_nothing_happens_in_the_future(today: date) -> None:
     again = [moments_again(one, today) for one in PEOPLE if one.again]
     for when in (*(moments(one, today) for one in PEOPLE), *again):
-        assert when.invited < when.renewed < when.walked < when.shared < when.opened < when.spoke < when.after
+        assert (
+            when.invited < when.renewed < when.walked < when.shared < when.opened < when.spoke < when.left < when.after
+        )
         assert when.walked + timedelta(minutes=40) < when.shared
         assert when.after < datetime.combine(today, time(), ZONE)
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from kompas.casework.people import Client
+from kompas.casework.people import Client, Organisation
 from kompas.conversation.conditions import Context
 from kompas.demonstration.municipality import HOST, fill
-from kompas.demonstration.people import PEOPLE, people_of
+from kompas.demonstration.people import PEOPLE
 from kompas.store.answers import all_said
 from kompas.store.archive import Archive
 from kompas.store.clients import clients_of
@@ -31,7 +31,6 @@ SECRET, PEPPER = (
     "the secret of the demonstration's tests, long enough",
     b"the pepper of the tests, in two and thirty letters",
 )
-LANGUAGES = ("nl", "en")
 
 
 @dataclass
@@ -87,13 +86,12 @@ class Waterrijk:
         return self.staff[caseworker_id].name
 
 
-def filled(folder: Path, now: datetime, languages: tuple[str, ...] = LANGUAGES) -> Waterrijk:
+def filled(folder: Path, now: datetime) -> Waterrijk:
     facts, keys = (f"sqlite:///{folder / name}" for name in ("facts.db", "keys.db"))
     upgrade(FACTS, facts)
     upgrade(KEYS, keys)
     archive = Archive(facts, keys, {"test": bytes(range(32))})
-    people = PEOPLE if languages == LANGUAGES else people_of(languages)
-    for deed in fill(archive, our_flow(), _as_written, SECRET, PEPPER, now, people, languages):
+    for deed in fill(archive, our_flow(), _as_written, SECRET, PEPPER, now, PEOPLE, Organisation.languages):
         deed.do()
     organisation = organisation_by_host(archive, HOST)
     assert organisation is not None
