@@ -5,6 +5,7 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from tests.web.arrivals import an_invited_client, comes_in, signs_in
 from tests.web.conftest import some_settings
+from tests.web.losing import away, nobody_remembered
 from tests.web.pages import Person
 from tests.web.planted import plant
 
@@ -77,3 +78,26 @@ def test_a_host_that_is_nobodys_hears_nothing(make_app, tmp_path, municipality, 
     assert status.startswith(("400", "404"))
     assert b"<" not in b"".join(body)
     assert b"Maasstad" not in b"".join(body)
+
+
+def test_a_database_that_is_away_is_logged_by_its_kind_and_not_by_its_own_sentence(make_app, settings, archive, capsys):
+    person = Person(make_app(settings))
+    nobody_remembered(archive)
+    with away(archive):
+        page = person.get("/privacy")
+    assert page.status == 503
+    assert "canary" not in page.body
+    told = capsys.readouterr().err
+    assert '"event": "away"' in told
+    assert "OperationalError" in told
+    assert "canary" not in told
+
+
+def test_while_nobody_can_tell_which_organisation_it_is_the_page_speaks_as_the_browser_asks(
+    make_app, settings, municipality, archive
+):
+    for reads, expected in (("en", "en"), ("nl", "nl"), ("xx", "nl")):
+        nobody_remembered(archive)
+        with away(archive):
+            page = Person(make_app(settings), reads=reads).get("/")
+        assert page.tree.all("html")[0].get("lang") == expected
