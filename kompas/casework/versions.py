@@ -42,15 +42,15 @@ def take_back(version: ProfileVersion, ids: Iterable[str], parts: Iterable[Part]
 
 
 def wiped(
-    version: ProfileVersion, touched: Callable[[str], bool], ids: Container[str], agenda: Container[Part]
+    version: ProfileVersion, touched: Callable[[Spoken], bool], ids: Container[str], agenda: Container[Part]
 ) -> ProfileVersion:
-    """The same version after answers were wiped: without the lines that rest on a `touched` slot, and with no choice
+    """The same version after answers were wiped: without the lines that rest on something `touched`, and with no choice
     for these ids. `agenda`: the parts that are still to be talked about.
 
     The one time that a version changes, since what is wiped may be kept nowhere.
     """
     shared, talk = profile_of(version).statements, talk_about(version)
-    left = tuple(one for one in shared if not any(touched(spoken.slot) for spoken in one.evidence))
+    left = tuple(one for one in shared if not any(map(touched, one.evidence)))
     gone = {one.id for one in shared if one not in left}
     choices = {name: choice for name, choice in version.choices.items() if name not in gone and name not in ids}
     still = tuple(part for part in talk if part in agenda)

@@ -9,18 +9,27 @@ from dataclasses import dataclass, field
 
 from kompas.conversation.answers import SKIPPED, Answer, Answers, item_of, question_of
 from kompas.conversation.flow import Flow
-from kompas.conversation.former import todays_slot
+from kompas.conversation.former import todays_name, todays_slot
 
 
 @dataclass(frozen=True)
 class Wiping:
-    """What goes: `slots` with every value they ever held. `instead` is what stands there afterwards.
+    """What goes: `slots` of the store with every value they ever held. `instead` is what stands there afterwards.
 
-    A question that was wiped is a question that was skipped: nobody is asked again for what they took away.
+    A question that was wiped is a question that was skipped: nobody is asked again for what they took away. `wholly`
+    are the slots of today of which nothing stays; of `picks` only the `card` goes.
     """
 
     slots: frozenset[str]
     instead: Answers = field(default_factory=dict)
+    wholly: frozenset[str] = frozenset()
+    picks: frozenset[str] = frozenset()
+    card: str = ""
+
+    def takes(self, flow: Flow, slot: str, option: str | None) -> bool:
+        """Does what was said here go? Both may have names of an earlier version."""
+        today = todays_slot(flow, slot)
+        return today in self.wholly or (today in self.picks and todays_name(flow, option or "") == self.card)
 
 
 def what_goes(flow: Flow, answers: Answers, stored: Iterable[str], slot: str) -> Wiping:
@@ -28,13 +37,13 @@ def what_goes(flow: Flow, answers: Answers, stored: Iterable[str], slot: str) ->
 
     `slot` is one of today's; the slots that come back are those of the store, under whatever name they were kept.
     """
-    picks = _picks_from(flow, question_of(slot))
-    gone = {slot, *picks}
-    instead = {slot: SKIPPED} | {pick: _without(answers[pick], question_of(slot)) for pick in picks if pick in answers}
+    card = question_of(slot)
+    picks = frozenset(_picks_from(flow, card))
+    instead = {slot: SKIPPED} | {pick: _without(answers[pick], card) for pick in picks if pick in answers}
     today = {name: todays_slot(flow, name) for name in stored}
-    hanging = {name for name in today.values() if _hangs_on(flow, name, slot)}
-    old_names = {name for name, now in today.items() if now in gone | hanging}
-    return Wiping(frozenset(gone | hanging | old_names), instead)
+    wholly = frozenset({slot, *(name for name in today.values() if _hangs_on(flow, name, slot))})
+    old_names = {name for name, now in today.items() if now in wholly | picks}
+    return Wiping(wholly | picks | old_names, instead, wholly, picks, card)
 
 
 def _picks_from(flow: Flow, card: str) -> list[str]:
@@ -57,8 +66,3 @@ def _hangs_on(flow: Flow, name: str, slot: str) -> bool:
         return False
     asks_about = question.for_each.question
     return asks_about == slot or (asks_about in _picks_from(flow, question_of(slot)) and item_of(name) == slot)
-
-
-def everything(stored: Iterable[str]) -> Wiping:
-    """Starting over: nothing is left, and everything is asked again."""
-    return Wiping(frozenset(stored))

@@ -1,6 +1,6 @@
 """Wipe an answer, or all of them: taken out of everything that is kept, with what was shared and said of it."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from datetime import datetime
 
 from kompas.casework.people import Client, ProfileVersion
@@ -9,10 +9,10 @@ from kompas.conversation.answers import Answer
 from kompas.conversation.flow import Flow, Part
 from kompas.conversation.former import in_todays_words, todays_slot
 from kompas.conversation.walking import walk
-from kompas.conversation.wiping import what_goes
+from kompas.conversation.wiping import Wiping, what_goes
 from kompas.profile.building import build
-from kompas.profile.statements import Profile
-from kompas.store.answers import all_said, answers_of, append_answer, wipe_answers
+from kompas.profile.speaking import lines_under
+from kompas.store.answers import all_said, append_answer, wipe_answers
 from kompas.store.archive import Records
 from kompas.store.profile_versions import add_version, earlier_version, newest_version, rewrite_version, versions_of
 from kompas.store.verdicts import drop_verdicts, verdicts_of
@@ -40,13 +40,12 @@ def wipe_answer(phone: Phone, address: str, now: datetime) -> None:
         wipe_answers(records, client.id, going.slots)
         for slot, answer in going.instead.items():
             append_answer(records, client.id, slot, answer, now)
-        lines = _lines(flow, said, going.slots) - _lines(flow, said, dict(said).keys() - going.slots)
-        gone = {todays_slot(flow, slot) for slot in going.slots}
-        profile = build(flow, walk(flow, answers_of(records, client.id), phone.context).heard)
+        lines = _lines_going(flow, said, going)
+        parts = _parts(flow, said)
 
         def left(version: ProfileVersion) -> ProfileVersion:
-            agenda = _still_to_talk_about(version, profile) if version.round == client.round else talk_about(version)
-            return wiped(version, lambda slot: todays_slot(flow, slot) in gone, lines, agenda)
+            agenda = [part for part in talk_about(version) if not _emptied(part, version, lines, parts)]
+            return wiped(version, lambda spoken: going.takes(flow, spoken.slot, spoken.option), lines, agenda)
 
         _take_out(records, client, left, now)
 
@@ -56,18 +55,26 @@ def start_over(phone: Phone, now: datetime) -> None:
     with phone.archive.writing(phone.organisation_id) as records:
         client, said = client_here(records, phone), all_said(records, phone.client_id)
         wipe_answers(records, client.id, dict(said))
-        _take_out(records, client, lambda version: wiped(version, lambda _slot: True, version.choices, ()), now)
+        _take_out(records, client, lambda version: wiped(version, lambda _spoken: True, version.choices, ()), now)
 
 
-def _lines(flow: Flow, said: Said, slots: Container[str]) -> set[str]:
-    """The ids of all lines that what was ever said in these slots spoke in."""
-    spoken = (build(flow, {slot: answer}) for slot, answer in said if slot in slots)
-    return {statement.id for profile in spoken for statement in profile.statements}
+def _lines_going(flow: Flow, said: Said, going: Wiping) -> set[str]:
+    """The lines that only what is wiped could ever speak in: what was chosen about them goes too."""
+    could = {line for slot in going.wholly for line in lines_under(flow, slot)}
+    others = (build(flow, {slot: answer}) for slot, answer in said if slot not in going.slots)
+    return could.difference(*(profile.by_id for profile in others))
 
 
-def _still_to_talk_about(version: ProfileVersion, profile: Profile) -> set[Part]:
-    """A part stays on the agenda for as long as a line in it is to be talked about."""
-    return {one.part for one in profile.statements if version.choices.get(one.id) == "talk"}
+def _parts(flow: Flow, said: Said) -> dict[str, Part]:
+    """The part in which each line stands that could ever have been chosen about."""
+    slots = {todays_slot(flow, slot) for slot, _answer in said}
+    return {line: part for slot in slots for line, part in lines_under(flow, slot).items()}
+
+
+def _emptied(part: Part, version: ProfileVersion, lines: Container[str], parts: Mapping[str, Part]) -> bool:
+    """Was this part to be talked about only for the sake of lines that go? Looked at is nothing but what was chosen."""
+    talk = [line for line, choice in version.choices.items() if choice == "talk" and parts.get(line, part) == part]
+    return bool(talk) and all(line in lines for line in talk)
 
 
 def _take_out(records: Records, client: Client, left_of: Change, now: datetime) -> None:
@@ -76,15 +83,15 @@ def _take_out(records: Records, client: Client, left_of: Change, now: datetime) 
     What both sides see becomes a version of its own: a page that is still open shows lines in other places.
     """
     seen = [version for version in (newest_version(records, client), earlier_version(records, client)) if version]
-    dropped: set[str] = set()
+    dropped: set[tuple[int, str]] = set()
     for version in versions_of(records, client):
         left = left_of(version)
-        dropped |= profile_of(version).by_id.keys() - profile_of(left).by_id.keys()
+        dropped |= {(version.number, one) for one in profile_of(version).by_id.keys() - profile_of(left).by_id.keys()}
         if left != version:
             rewrite_version(records, client.id, left, anything=holds_something(left))
     for version in seen:
         left = left_of(version)
         if not shows_the_same(version, left):
             add_version(records, client.id, whole(left, now), anything=holds_something(left))
-    numbers = [one.number for one in verdicts_of(records, client.id) if one.statement_id in dropped]
+    numbers = [one.number for one in verdicts_of(records, client.id) if (one.version, one.statement_id) in dropped]
     drop_verdicts(records, client.id, numbers)

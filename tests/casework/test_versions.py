@@ -103,7 +103,7 @@ def test_what_is_left_keeps_the_words_of_then_whatever_the_conversation_says_tod
 
 def test_what_is_wiped_is_in_no_version_any_more() -> None:
     version = through_storage(shared(needs=("dutch", "childcare"), words="I sing."))
-    left = wiped(version, lambda slot: slot == "words", {"words/it"}, ["helps"])
+    left = wiped(version, lambda spoken: spoken.slot == "words", {"words/it"}, ["helps"])
     assert "sing" not in json.dumps([left.shown, left.choices])
     assert [one.id for one in profile_of(left).statements] == ["needs/dutch", "needs/childcare"]
     assert (is_whole(version), is_whole(left), is_whole(whole(left, LATER))) == (True, False, True)
@@ -113,7 +113,7 @@ def test_wiping_what_was_kept_changes_nothing_that_others_see() -> None:
     version = through_storage(
         shared(choices={"needs/dutch": "share", "words/it": "keep"}, needs="dutch", words="I sing.")
     )
-    left = wiped(version, lambda slot: slot == "words", {"words/it"}, [])
+    left = wiped(version, lambda spoken: spoken.slot == "words", {"words/it"}, [])
     assert shows_the_same(version, left)
     assert is_whole(left)
     assert left.choices == {"needs/dutch": "share"}
