@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from kompas.casework.people import Client, ProfileVersion, View
+from kompas.casework.shared_before import SharedThen, shared_before
 from kompas.casework.sharing import decide, fingerprint, release, shareable
 from kompas.casework.versions import (
     profile_of,
@@ -21,7 +22,7 @@ from kompas.post.wording import Say
 from kompas.profile.building import build
 from kompas.store.answers import answers_of
 from kompas.store.archive import Records
-from kompas.store.profile_versions import add_version, newest_version, rewrite_version
+from kompas.store.profile_versions import add_version, newest_version, rewrite_version, versions_of
 from kompas.store.views import views_of
 from kompas.usecases.parties import Phone, client_here
 from kompas.usecases.problems import Stale
@@ -78,6 +79,12 @@ def readers(phone: Phone) -> list[View]:
     """Who opened the profile and when, newest first."""
     with phone.archive.reading(phone.organisation_id) as records:
         return views_of(records, phone.client_id)
+
+
+def my_sharing(phone: Phone) -> tuple[SharedThen, ...]:
+    """When they shared and took back, newest first."""
+    with phone.archive.reading(phone.organisation_id) as records:
+        return shared_before(versions_of(records, client_here(records, phone)))
 
 
 def _keep(records: Records, client: Client, version: ProfileVersion) -> ProfileVersion:

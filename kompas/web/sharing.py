@@ -17,9 +17,9 @@ from kompas.profile.statements import Profile
 from kompas.usecases.answer import where_is
 from kompas.usecases.confirm import my_profile
 from kompas.usecases.problems import Stale
+from kompas.usecases.share import my_sharing, shared_now, unshare
 from kompas.usecases.share import readers as readers_of
 from kompas.usecases.share import share as share_profile
-from kompas.usecases.share import shared_now, unshare
 from kompas.web.audience import audience
 from kompas.web.earlier import took_over
 from kompas.web.house import house
@@ -89,7 +89,11 @@ def take_back() -> ResponseReturnValue:
 @blueprint.get("/readers")
 @audience("client")
 def readers() -> ResponseReturnValue:
-    return render_template("profile/readers.html", readings=[_reading(view) for view in readers_of(phone())])
+    return render_template(
+        "profile/readers.html",
+        readings=[_reading(view) for view in readers_of(phone())],
+        sharing=[(one.deed, moment(one.at)) for one in my_sharing(phone())],
+    )
 
 
 def _reading(view: View) -> str:
