@@ -41,7 +41,9 @@ def empty_log(connection: Connection) -> None:
     written from its beginning.
     """
     driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
-    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+    # The deed itself is done and on disk: a disk that is full just now must not make it look undone.
+    with suppress(sqlite3.Error):
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
 
 def _engine(url: str, **options: str) -> Engine:
