@@ -24,6 +24,7 @@ from kompas.web import (
     profile,
     sharing,
     sign_in,
+    together,
     wiping,
 )
 from kompas.web.assets import serve_assets
@@ -55,6 +56,7 @@ BLUEPRINTS = (
     inviting.blueprint,
     handing_over.blueprint,
     casework.blueprint,
+    together.blueprint,
     sign_in.blueprint,
 )
 

@@ -150,3 +150,5 @@ class Verdict:
     ground: str = ""
     """What the statement rested on when this was said: a fingerprint, so that "has changed since" can be seen."""
     where: str = "phone"
+    screen_of: str = ""
+    """The caseworker on whose screen the client spoke, by name; empty for their own phone."""

@@ -4,7 +4,7 @@ The table is in the project's design ("Sharing and confirming"). "We see this di
 failure to agree; "not now" puts the line on the table for the talk.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -19,6 +19,44 @@ CLIENT_WORDS: tuple[str, ...] = get_args(ClientWord)
 
 
 @dataclass(frozen=True)
+class Words:
+    """The newest word of each side on one statement. A client's word counts for the verdict that it answers alone."""
+
+    caseworker: Verdict | None
+    client: Verdict | None
+
+    @property
+    def last(self) -> Verdict | None:
+        """Who spoke last, of the two."""
+        return self.client or self.caseworker
+
+    @property
+    def standing(self) -> Standing:
+        if self.caseworker is None:
+            return "said"
+        if self.caseworker.word == "not_now":
+            return "to_talk_about"
+        if self.client is None:
+            return "waits_for_client"
+        return _both_spoke(self.caseworker.word, self.client.word)
+
+
+NOBODY_SPOKE = Words(None, None)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What somebody had before their eyes when they spoke: a word must never land on anything else.
+
+    `ground` is what the line rested on; `newest` the number of the newest verdict on it, 0 while nobody had spoken.
+    """
+
+    statement_id: str
+    ground: str
+    newest: int = 0
+
+
+@dataclass(frozen=True)
 class Item:
     """One shared line with what both sides said of it.
 
@@ -28,41 +66,64 @@ class Item:
 
     number: int
     statement: Statement
-    standing: Standing
-    caseworker: Verdict | None
-    client: Verdict | None
+    words: Words = NOBODY_SPOKE
     changed: bool = False
+
+    @property
+    def standing(self) -> Standing:
+        return self.words.standing
+
+    @property
+    def caseworker(self) -> Verdict | None:
+        return self.words.caseworker
+
+    @property
+    def client(self) -> Verdict | None:
+        return self.words.client
+
+    @property
+    def seen(self) -> Seen:
+        """This line as it is on the screen now: what a word on it carries along."""
+        last = self.words.last
+        return Seen(self.statement.id, self.statement.ground, last.number if last else 0)
 
     @property
     def settled(self) -> bool:
         """Both have spoken: agreed, or seen differently with both views standing."""
         return self.standing in ("confirmed", "confirmed_as_put", "seen_differently") and not self.changed
 
+    @property
+    def open_to_client(self) -> bool:
+        """The caseworker took a stand on this very line: the client answers it, and may change that answer later."""
+        return self.caseworker is not None and self.caseworker.word != "not_now" and not self.changed
+
 
 def items(profile: Profile, verdicts: Iterable[Verdict]) -> tuple[Item, ...]:
-    """Every line of a shared profile with its standing. `verdicts` may come in any order, of any version."""
-    in_order = sorted(verdicts, key=lambda one: one.number)
-    newest = {(verdict.statement_id, verdict.side): verdict for verdict in in_order}
+    """Every line of a shared profile with its standing. `verdicts`: of this round of talks, in any order."""
+    said = newest_words(verdicts)
     return tuple(
-        _item(number, statement, newest.get((statement.id, "caseworker")), newest.get((statement.id, "client")))
+        _item(number, statement, said.get(statement.id, NOBODY_SPOKE))
         for number, statement in enumerate(profile.statements, start=1)
     )
 
 
-def _item(number: int, statement: Statement, said: Verdict | None, by_client: Verdict | None) -> Item:
-    answer = by_client if by_client and said and by_client.answers_verdict == said.number else None
-    changed = said is not None and said.ground != statement.ground
-    return Item(number, statement, _standing(said, answer), said, answer, changed)
+def newest_words(verdicts: Iterable[Verdict]) -> Mapping[str, Words]:
+    """What both sides say now, by statement id, the one that was spoken of last at the end."""
+    newest: dict[str, dict[str, Verdict]] = {}
+    for verdict in sorted(verdicts, key=lambda one: one.number):
+        sides = newest.pop(verdict.statement_id, {})
+        newest[verdict.statement_id] = sides | {verdict.side: verdict}
+    return {name: _words(sides.get("caseworker"), sides.get("client")) for name, sides in newest.items()}
 
 
-def _standing(said: Verdict | None, answer: Verdict | None) -> Standing:
-    if said is None:
-        return "said"
-    if said.word == "not_now":
-        return "to_talk_about"
-    if answer is None:
-        return "waits_for_client"
-    return _both_spoke(said.word, answer.word)
+def _words(caseworker: Verdict | None, client: Verdict | None) -> Words:
+    answers = client is not None and caseworker is not None and client.answers_verdict == caseworker.number
+    return Words(caseworker, client if answers else None)
+
+
+def _item(number: int, statement: Statement, words: Words) -> Item:
+    changed = words.caseworker is not None and words.caseworker.ground != statement.ground
+    return Item(number, statement, words, changed)
 
 
 def _both_spoke(caseworker: str, client: str) -> Standing:

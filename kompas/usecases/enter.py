@@ -1,5 +1,6 @@
 """Come in with a personal link or a typed code, and on a new device with the year of birth."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address
@@ -42,12 +43,24 @@ def enter(archive: Archive, organisation_id: str, shown: Shown, birth_year: str,
         _slow_down(records, scopes, now)
         came_in = _opened(records, shown, birth_year, now)
         if came_in is None:
-            forget_old_attempts(records, now - WINDOW)
-            for scope in scopes:
-                add_attempt(records, scope, now)
+            _count(records, scopes, now)
     if came_in is None:
         raise DoesNotOpen
     return came_in
+
+
+def shows_code_of(records: Records, client: Client, shown: Shown, address: str, now: datetime) -> bool:
+    """Did somebody, at any screen, show what opens this client's conversation? A failure counts as one at the door.
+
+    For whoever writes: the failure is kept with everything else of the transaction. Raises `TooManyTries`.
+    """
+    scopes = _scopes(records, shown, address)
+    _slow_down(records, scopes, now)
+    invitation = _invitation(records, shown)
+    opens = invitation is not None and invitation.client_id == client.id and invitation.opens(now)
+    if not opens:
+        _count(records, scopes, now)
+    return opens
 
 
 def opens_for(archive: Archive, organisation_id: str, shown: Shown, client_id: str, now: datetime) -> bool:
@@ -101,6 +114,12 @@ def _line_of(address: str) -> str:
     if not isinstance(found, IPv6Address):
         return str(found)
     return str(found.ipv4_mapped or int(found) >> 64)
+
+
+def _count(records: Records, scopes: Iterable[str], now: datetime) -> None:
+    forget_old_attempts(records, now - WINDOW)
+    for scope in scopes:
+        add_attempt(records, scope, now)
 
 
 def _slow_down(records: Records, scopes: dict[str, int], now: datetime) -> None:

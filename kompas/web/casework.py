@@ -1,18 +1,27 @@
 """The prepared talk: what a client released, and what both sides make of it, line by line."""
 
+from dataclasses import dataclass
+
 from flask import Blueprint, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import LazyString
 from flask_babel import gettext as _
 
 from kompas.casework.versions import wording_of
-from kompas.usecases.confirm import LONGEST_WORDS, WordsMissing, confirm, open_profile
+from kompas.usecases.confirm import LONGEST_WORDS, Meanwhile, Placed, WordsMissing, confirm, open_talk
+from kompas.usecases.no_longer_shared import lost_at_the_desk
 from kompas.usecases.problems import Stale
 from kompas.web.audience import audience
 from kompas.web.desk import desk, on_desk
+from kompas.web.earlier import on_paper
 from kompas.web.going import wants_swap
 from kompas.web.house import house
 from kompas.web.lines import lines_of
+from kompas.web.meanwhile import said_meanwhile
+from kompas.web.notices import NOTICES, notice
 from kompas.web.prepared import prepared
+from kompas.web.seen import seen_in
+from kompas.web.typed import typed
 
 blueprint = Blueprint("casework", __name__)
 
@@ -20,7 +29,7 @@ blueprint = Blueprint("casework", __name__)
 @blueprint.get("/clients/<client_id>")
 @audience("caseworker")
 def client(client_id: str) -> ResponseReturnValue:
-    return _client_page(client_id)
+    return _client_page(client_id, note=notice() or "")
 
 
 @blueprint.post("/clients/<client_id>/items/<int:number>")
@@ -28,42 +37,76 @@ def client(client_id: str) -> ResponseReturnValue:
 def verdict(client_id: str, number: int) -> ResponseReturnValue:
     """The answer is the whole screen; with htmx the browser takes the one line out of it and keeps the rest."""
     word, words = request.form.get("word", ""), request.form.get("words", "")
-    version = request.form.get("version", type=int)
     try:
-        confirm(desk(), client_id, version or 0, number, word, words, house().now())
+        placed = confirm(desk(), client_id, seen_in(request.form), word, words, house().now())
     except WordsMissing:
-        return _client_page(client_id, mistaken=number, words=words), 422
+        sentence = _("Write how you see it, in at most %(longest)s letters.", longest=LONGEST_WORDS)
+        return _client_page(client_id, Slip(number, words, sentence)), 422
+    except Meanwhile as problem:
+        return _said_meanwhile(client_id, problem, words)
     except Stale:
-        return _changed(client_id)
+        return _gone(client_id)
+    if str(placed.version) != request.form.get("version"):
+        return _shared_anew(client_id, placed)
     if wants_swap():
         return _client_page(client_id)
-    return redirect(f"{url_for('casework.client', client_id=client_id)}#line-{number}", 303)
+    return redirect(f"{url_for('casework.client', client_id=client_id)}#line-{placed.number}", 303)
 
 
-def _client_page(client_id: str, mistaken: int = 0, words: str = "") -> str:
-    """`mistaken` is the line where `words` could not be kept: they stand there again, with a sentence."""
-    client, shared = open_profile(desk(), client_id, house().now())
+@dataclass(frozen=True)
+class Slip:
+    """A line whose word could not be kept: the words stand there again, with a sentence that says what to do."""
+
+    number: int = 0
+    words: str = ""
+    sentence: str = ""
+
+
+def _client_page(client_id: str, slip: Slip = Slip(), note: LazyString | str = "") -> str:
+    client, shared, before = open_talk(desk(), client_id, house().now())
     here = url_for("casework.client", client_id=client.id)
     if shared is None:
-        return on_desk("casework/invited.html", client=client, here=here)
+        lost = lost_at_the_desk(desk(), client_id)
+        return on_desk("casework/invited.html", client=client, here=here, lost=lost, last_time=on_paper(before))
     lines = lines_of(shared.items, wording_of(shared.version))
-    talk = prepared(lines, shared.talk_about)
     return on_desk(
         "casework/client.html",
         here=here,
         client=client,
         version=shared.version,
-        talk=talk,
-        mistaken=mistaken,
-        words=words,
-        mistake=_("Write how you see it, in at most %(longest)s letters.", longest=LONGEST_WORDS),
+        talk=prepared(lines, shared.talk_about),
+        lost=shared.lost,
+        note=note,
+        mistaken=slip.number,
+        words=slip.words,
+        mistake=slip.sentence,
         longest=LONGEST_WORDS,
+        last_time=on_paper(before),
     )
 
 
-def _changed(client_id: str) -> ResponseReturnValue:
-    """The client shared anew while this page was open: nothing was kept, and the whole screen says so."""
+def _said_meanwhile(client_id: str, problem: Meanwhile, words: str) -> ResponseReturnValue:
+    """Nothing was kept: the line as it is now, who said what meanwhile, and the words that were typed."""
+    slip = Slip(problem.item.number, words, said_meanwhile(problem))
+    return _whole(_client_page(client_id, slip), 409)
+
+
+def _shared_anew(client_id: str, placed: Placed) -> ResponseReturnValue:
+    """The word was kept, on the same line of a newer version: the other lines may be others now."""
+    if wants_swap():
+        return _whole(_client_page(client_id, note=NOTICES["shared-anew"]), 200)
+    address = url_for("casework.client", client_id=client_id, notice="shared-anew")
+    return redirect(f"{address}#line-{placed.number}", 303)
+
+
+def _gone(client_id: str) -> ResponseReturnValue:
+    """The line is no longer shared: nothing was kept, and the words that were typed can be copied."""
     address = url_for("casework.client", client_id=client_id)
-    response = make_response(on_desk("casework/changed.html", here=address), 409)
+    return _whole(on_desk("casework/changed.html", here=address, typed=typed()), 409)
+
+
+def _whole(page: str, status: int) -> ResponseReturnValue:
+    """With htmx the whole screen is taken, and not the one line alone."""
+    response = make_response(page, status)
     response.headers["HX-Retarget"] = response.headers["HX-Reselect"] = "#screen"
     return response

@@ -12,13 +12,17 @@ from kompas.conversation.walking import Walk
 from kompas.profile.building import build
 from kompas.profile.statements import Statement
 from kompas.usecases.answer import where_is
-from kompas.usecases.confirm import SharedProfile, confirm_mine, my_profile
-from kompas.usecases.problems import Stale
+from kompas.usecases.confirm import Meanwhile, SharedProfile, confirm_mine, my_profile
+from kompas.usecases.no_longer_shared import no_longer_shared
 from kompas.web.audience import audience
 from kompas.web.house import house
 from kompas.web.lines import Line, in_parts, line
+from kompas.web.lost import lines_lost
+from kompas.web.meanwhile import said_meanwhile
 from kompas.web.notices import NOTICES, notice
-from kompas.web.phone import current_flow, phone
+from kompas.web.phone import current_flow, phone, who
+from kompas.web.seen import seen_in
+from kompas.web.since import since_shared
 from kompas.web.standing import standing_for_client
 from kompas.web.swapping import show_at
 
@@ -30,13 +34,23 @@ class OwnProfile:
     """What only the client's own page knows of a line: where it can be changed, and where both sides stand."""
 
     walk: Walk
-    version: int
+    client_name: str
+    problem: Meanwhile | None = None
 
     def change_url(self, line: Line, place: int) -> str:
         """Where the answer at this place under the line was given; empty when it is no longer on the path."""
         slot = todays_slot(self.walk.flow, line.statement.evidence[place].slot)
         stop = next((one for one in self.walk.path if one.slot == slot), None)
         return url_for("conversation.question", address=stop.address, came_from="review") if stop else ""
+
+    @property
+    def problem_on(self) -> str:
+        """The line that can't be folded away, because something has to be told there."""
+        return self.problem.item.statement.id if self.problem else ""
+
+    def meanwhile(self, line: Line) -> str:
+        """What happened to this very line while the client spoke; empty for every other line."""
+        return said_meanwhile(self.problem) if self.problem and self.problem_on == line.statement.id else ""
 
     def standing(self, line: Line) -> str:
         return standing_for_client(line.item) if line.item else ""
@@ -50,23 +64,26 @@ def heard() -> ResponseReturnValue:
 
 @blueprint.post("/profile/items/<int:number>")
 @audience("client")
-def verdict(number: int) -> ResponseReturnValue:
+def verdict(number: int) -> ResponseReturnValue:  # noqa: ARG001 (what was seen of the line tells more than its place)
     form = request.form
-    version, answers = form.get("version", type=int), form.get("answers_verdict", type=int)
-    if version is None or answers is None:
-        raise Stale
-    confirm_mine(phone(), version, number, answers, form.get("word", ""), house().now())
+    try:
+        confirm_mine(phone(), seen_in(form), form.get("word", ""), house().now())
+    except Meanwhile as problem:
+        return _heard("", problem), 409
     return show_at(url_for("profile.heard"), lambda: _heard(NOTICES["word-saved"]), notice="word-saved")
 
 
-def _heard(saved: LazyString | str) -> str:
+def _heard(saved: LazyString | str, problem: Meanwhile | None = None) -> str:
+    """`problem`: somebody spoke about a line meanwhile, which is told there."""
     side = phone()
     walked, shared = where_is(side), my_profile(side)
     return render_template(
         "profile/heard.html",
         parts=in_parts(_lines(walked, shared)),
-        own=OwnProfile(walked, shared.version.number if shared else 0),
+        own=OwnProfile(walked, who()[0].name, problem),
         shared=shared,
+        lost=lines_lost(no_longer_shared(side)),
+        since=since_shared(walked, shared.version if shared else None),
         saved=saved,
         back=url_for("conversation.review"),
     )

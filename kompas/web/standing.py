@@ -2,7 +2,8 @@
 
 from flask_babel import gettext as _
 
-from kompas.casework.verdicts import Item
+from kompas.casework.people import Verdict
+from kompas.casework.verdicts import Item, Words
 from kompas.web.moments import moment
 
 
@@ -13,15 +14,43 @@ def standing_for_client(item: Item) -> str:
     name = item.caseworker.by_name
     if item.changed:
         return _("You changed this after %(name)s spoke.", name=name)
-    if item.standing == "to_talk_about":
-        return _("You talk about this together, says %(name)s.", name=name)
     if item.standing == "waits_for_client":
         return _("%(name)s waits for your word.", name=name)
     if item.client is None:
-        return ""
+        return _("You talk about this together, says %(name)s.", name=name)
+    return " ".join(filter(None, (_both_spoke(item, item.caseworker, item.client), on_whose_screen(item.client))))
+
+
+def _both_spoke(item: Item, caseworker: Verdict, client: Verdict) -> str:
+    name = caseworker.by_name
+    if item.standing == "to_talk_about":
+        return _("%(name)s agrees, and you see it differently. You talk about this together.", name=name)
+    both = {"name": name, "you": client.by_name, "at": moment(client.at)}
     if item.standing == "seen_differently":
-        return _("You and %(name)s see this differently. Both views stay.", name=name)
-    both = {"name": name, "you": item.client.by_name, "at": moment(max(item.client.at, item.caseworker.at))}
+        return _("You see this differently. Both views stay. %(name)s and %(you)s, %(at)s.", **both)
     if item.standing == "confirmed_as_put":
-        return _("Confirmed together as %(name)s said it. %(name)s and %(you)s, %(at)s", **both)
-    return _("Confirmed together. %(name)s and %(you)s, %(at)s", **both)
+        return _("Confirmed together as %(name)s said it. %(name)s and %(you)s, %(at)s.", **both)
+    return _("Confirmed together. %(name)s and %(you)s, %(at)s.", **both)
+
+
+def on_whose_screen(client: Verdict) -> str:
+    """Where the client spoke; empty for their own phone."""
+    if client.where != "desk":
+        return ""
+    return _("You said it on the screen of %(name)s, with your code.", name=client.screen_of)
+
+
+def what_was_said(words: Words) -> tuple[str, ...]:
+    """Of a line that is no longer shared: who said what, and when."""
+    return tuple(_said(one) for one in (words.caseworker, words.client) if one is not None)
+
+
+def _said(verdict: Verdict) -> str:
+    who = {"name": verdict.by_name, "at": moment(verdict.at)}
+    if verdict.words:
+        return _("%(name)s, %(at)s: “%(words)s”", **who, words=verdict.words)
+    if verdict.word == "agreed":
+        return _("%(name)s, %(at)s: agreed", **who)
+    if verdict.word == "not_now":
+        return _("%(name)s, %(at)s: not now", **who)
+    return _("%(name)s, %(at)s: seen differently", **who)

@@ -1,13 +1,11 @@
-"""The prepared talk: what was released and nothing else, and what both sides make of it, line by line."""
-
-import re
+"""The prepared talk: what was released and nothing else, in the order in which a caseworker reads it."""
 
 import pytest
 
 from kompas.casework.people import Client
 from kompas.conversation.answers import Answer
 from kompas.profile.statements import Statement
-from kompas.usecases.confirm import confirm_mine, my_profile
+from kompas.usecases.confirm import my_profile
 from kompas.usecases.parties import Phone
 from kompas.usecases.share import readers, unshare
 from tests.store.counting import statements
@@ -15,6 +13,7 @@ from tests.store.people import an_invited_client
 from tests.web.arrivals import an_invited_client as a_client_with_a_letter
 from tests.web.arrivals import comes_back, comes_in, signs_in
 from tests.web.pages import Page, Person
+from tests.web.tables import line, sees_differently
 from tests.web.talks import on_the_phone, says, shares
 
 
@@ -37,23 +36,6 @@ def phone(archive, municipality, amira, flows, clock) -> Phone:
     phone = on_the_phone(archive, municipality, amira, flows)
     says(phone, clock)
     return phone
-
-
-def line(page: Page, name: str) -> str:
-    """All that stands in the line with this name."""
-    lines = [one for one in page.tree.all("li") if str(one.get("id", "")).startswith("line-")]
-    return next(page.tree.text(one) for one in lines if page.tree.text(one).startswith(name))
-
-
-def sees_differently(page: Page, name: str, words: str) -> Page:
-    return page.press(f"Put both views side by side: {name}", {"How do you see it? Amira reads this too.": words})
-
-
-def answers(phone: Phone, statement_id: str, word: str, clock) -> None:
-    """The client's half, on her own phone."""
-    profile = my_profile(phone)
-    item = next(one for one in profile.items if one.statement.id == statement_id)
-    confirm_mine(phone, profile.version.number, item.number, item.caseworker.number, word, clock())
 
 
 def test_before_sharing_there_is_an_invitation_and_nothing_else(desk, amira, phone) -> None:
@@ -127,139 +109,6 @@ def test_an_opening_stands_in_the_clients_log_once(desk, amira, phone, clock, fa
 def test_looking_at_an_invitation_is_no_opening(desk, amira, phone) -> None:
     desk.get(f"/clients/{amira.id}")
     assert readers(phone) == []
-
-
-def test_what_a_caseworker_agrees_with_waits_for_the_client(desk, amira, phone, clock, fatima) -> None:
-    shares(phone, clock)
-    page = desk.get(f"/clients/{amira.id}").press("Agreed: Helping")
-    assert page.status == 200
-    assert f"waits for Amira · {fatima.name} · today" in line(page, "Helping")
-    assert page.says("1 waits for Amira")
-
-
-def test_what_both_agree_with_is_confirmed_together(desk, amira, phone, clock, fatima) -> None:
-    shares(phone, clock)
-    desk.get(f"/clients/{amira.id}").press("Agreed: Helping")
-    answers(phone, "strength/helping", "agreed", clock)
-    page = desk.get(f"/clients/{amira.id}")
-    assert f"confirmed together · {fatima.name} and Amira · today" in line(page, "Helping")
-    assert page.says("1 confirmed together")
-
-
-def test_seeing_it_differently_puts_both_views_side_by_side(desk, amira, phone, clock, fatima) -> None:
-    shares(phone, clock)
-    after = sees_differently(desk.get(f"/clients/{amira.id}"), "Helping", "Bij de voedselbank ook.")
-    assert "waits for Amira" in line(after, "Helping")
-    answers(phone, "strength/helping", "not_agreed", clock)
-    said = line(desk.get(f"/clients/{amira.id}"), "Helping")
-    assert f"seen differently · {fatima.name} and Amira" in said
-    assert "Bij de voedselbank ook." in said
-    assert "Amira Yilmaz Helping · With family" in said
-
-
-def test_a_client_may_make_the_caseworkers_words_their_own(desk, amira, phone, clock, fatima) -> None:
-    shares(phone, clock)
-    sees_differently(desk.get(f"/clients/{amira.id}"), "Helping", "Ook bij de voedselbank.")
-    answers(phone, "strength/helping", "agreed", clock)
-    assert f"confirmed as {fatima.name} put it" in line(desk.get(f"/clients/{amira.id}"), "Helping")
-
-
-def test_not_now_puts_a_line_on_the_table(desk, amira, phone, clock) -> None:
-    shares(phone, clock)
-    page = desk.get(f"/clients/{amira.id}").press("Not now: Helping")
-    assert "to talk about" in line(page, "Helping")
-
-
-@pytest.mark.parametrize("words", ["", "   ", "x" * 501])
-def test_words_that_cannot_be_kept_stay_where_they_were_typed(desk, amira, phone, clock, words) -> None:
-    shares(phone, clock)
-    page = sees_differently(desk.get(f"/clients/{amira.id}"), "Helping", words)
-    assert page.status == 422
-    assert "Write how you see it, in at most 500 letters." in line(page, "Helping")
-    assert "".join(page.tree.by_id("words-1").itertext()) == words
-    assert not line(page, "Keeping going").count("Write how you see it, in")
-
-
-def test_a_line_that_rests_on_other_answers_now_has_changed_since(desk, amira, phone, clock) -> None:
-    shares(phone, clock)
-    desk.get(f"/clients/{amira.id}").press("Agreed: Helping")
-    says(phone, clock, {"talents_shown.talent_helping": Answer("given", "at_work")})
-    shares(phone, clock)
-    page = desk.get(f"/clients/{amira.id}")
-    assert "has changed since" in line(page, "Helping")
-    assert not page.says("1 waits for Amira")
-
-
-def test_what_has_changed_since_no_longer_counts_as_confirmed_together(desk, amira, phone, clock) -> None:
-    shares(phone, clock)
-    desk.get(f"/clients/{amira.id}").press("Agreed: Helping")
-    answers(phone, "strength/helping", "agreed", clock)
-    assert desk.get(f"/clients/{amira.id}").says("1 confirmed together")
-    says(phone, clock, {"talents_shown.talent_helping": Answer("given", "at_work")})
-    shares(phone, clock)
-    assert not desk.get(f"/clients/{amira.id}").says("1 confirmed together")
-
-
-def test_a_word_on_an_old_page_is_not_kept(desk, amira, phone, clock) -> None:
-    shares(phone, clock)
-    page = desk.get(f"/clients/{amira.id}")
-    shares(phone, clock, why="keep")
-    late = page.press("Agreed: Helping")
-    assert late.status == 409
-    assert late.says("Something has changed")
-    assert "waits for" not in line(late.follow("Look again"), "Helping")
-
-
-def test_a_word_on_what_was_taken_back_is_not_kept(desk, amira, phone, clock) -> None:
-    shares(phone, clock)
-    page = desk.get(f"/clients/{amira.id}")
-    unshare(phone, [item.statement.id for item in my_profile(phone).items], (), clock())
-    late = page.press("Agreed: Helping")
-    assert late.status == 409
-    assert late.follow("Look again").says("Amira is invited.")
-
-
-@pytest.mark.parametrize(("item", "fields"), [(1, {"word": "hmm"}), (1, {"word": ""}), (999, {"word": "agreed"})])
-def test_a_word_that_nobody_offered_is_not_found(desk, amira, phone, clock, item, fields) -> None:
-    version = shares(phone, clock)
-    token = token_of(desk.get(f"/clients/{amira.id}"))
-    page = desk.post(f"/clients/{amira.id}/items/{item}", {"csrf_token": token, "version": version.number, **fields})
-    assert page.status == 404
-
-
-@pytest.mark.parametrize("version", ["", "-1", "abc", "99999999999999999999"])
-def test_a_version_that_is_none_is_an_old_page(desk, amira, phone, clock, version) -> None:
-    shares(phone, clock)
-    page = desk.get(f"/clients/{amira.id}")
-    assert page.press("Agreed: Helping", version=version).status == 409
-
-
-def test_with_htmx_the_swapped_line_is_the_line_of_the_whole_page(app, provider, fatima, amira, phone, clock) -> None:
-    shares(phone, clock)
-    tapping = Person(app, htmx=True)
-    signs_in(tapping, provider)
-    swapped = tapping.get(f"/clients/{amira.id}").press("Agreed: Helping")
-    whole = tapping.get(f"/clients/{amira.id}")
-    assert swapped.is_swap
-    assert not whole.is_swap
-    assert line(swapped, "Helping") == line(whole, "Helping")
-    assert _bare(swapped.body, "line-1") == _bare(whole.body, "line-1")
-
-
-def _bare(body: str, line_id: str) -> str:
-    """The markup of a line, without the token that is masked anew on each page."""
-    markup = re.search(rf'<li [^>]*id="{line_id}".*?(?=<li [^>]*id="line-|</ul>)', body, re.DOTALL)
-    return re.sub(r'name="csrf_token" value="[^"]*"', "", markup[0] if markup else "")
-
-
-def test_an_old_page_takes_the_whole_screen_with_htmx(app, provider, fatima, amira, phone, clock) -> None:
-    shares(phone, clock)
-    tapping = Person(app, htmx=True)
-    signs_in(tapping, provider)
-    page = tapping.get(f"/clients/{amira.id}")
-    shares(phone, clock, why="keep")
-    headers = page.press("Agreed: Helping").response.headers
-    assert (headers["HX-Retarget"], headers["HX-Reselect"]) == ("#screen", "#screen")
 
 
 @pytest.mark.parametrize("way", ["", "/items/1"])

@@ -204,7 +204,7 @@ def test_both_agreeing_confirms_a_line_together(phone: Person, desk: Desk, samir
     _client, shared = open_profile(desk, samira.client.id, clock())
     assert shared is not None
     line = next(one for one in shared.items if one.statement.id == "strength/helping")
-    confirm(desk, samira.client.id, shared.version.number, line.number, "agreed", "", clock())
+    confirm(desk, samira.client.id, line.seen, "agreed", "", clock())
     page = phone.get("/profile")
     assert page.says("Fatima Oulad waits for your word")
     page = page.press("I agree")
@@ -221,7 +221,7 @@ def test_a_line_that_was_changed_and_not_shared_anew_carries_nobodys_word(
     _client, shared = open_profile(desk, samira.client.id, clock())
     assert shared is not None
     line = next(one for one in shared.items if one.statement.id == "situation/now")
-    confirm(desk, samira.client.id, shared.version.number, line.number, "agreed", "", clock())
+    confirm(desk, samira.client.id, line.seen, "agreed", "", clock())
     assert phone.get("/profile").says("Fatima Oulad waits for your word", "I agree")
     says(phone, "situation", "not_sure_yet")
     page = phone.get("/profile")
@@ -235,10 +235,11 @@ def test_agreeing_with_words_that_changed_meanwhile_is_not_agreeing(
     chooses(phone.get("/share"), **ALL)
     _client, shared = open_profile(desk, samira.client.id, clock())
     assert shared is not None
-    where = (samira.client.id, shared.version.number, shared.items[0].number)
-    confirm(desk, *where, "agreed", "", clock())
+    confirm(desk, samira.client.id, shared.items[0].seen, "agreed", "", clock())
     page = phone.get("/profile")
-    confirm(desk, *where, "seen_differently", "I see it a bit differently.", clock())
+    _client, after = open_profile(desk, samira.client.id, clock())
+    assert after is not None
+    confirm(desk, samira.client.id, after.items[0].seen, "seen_differently", "I see it a bit differently.", clock())
     assert page.press("I agree").status == 409
     assert phone.get("/profile").says("I see it a bit differently.")
 
@@ -250,7 +251,7 @@ def test_nobody_is_asked_to_agree_with_a_word_that_was_about_something_else(
     _client, shared = open_profile(desk, samira.client.id, clock())
     assert shared is not None
     now = next(one for one in shared.items if one.statement.id == "situation/now")
-    confirm(desk, samira.client.id, shared.version.number, now.number, "agreed", "", clock())
+    confirm(desk, samira.client.id, now.seen, "agreed", "", clock())
     assert "I agree" in phone.get("/profile").buttons
     says(phone, "situation", "not_sure_yet")
     chooses(phone.get("/share"), **ALL)
