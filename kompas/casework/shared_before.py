@@ -8,12 +8,12 @@ from typing import Literal
 from kompas.casework.people import ProfileVersion
 from kompas.casework.versions import is_whole, profile_of, talk_about
 
-Deed = Literal["shared", "shared less", "took all back", "wiped since"]
+Deed = Literal["shared", "shared less", "took all back", "wiped"]
 
 
 @dataclass(frozen=True)
 class SharedThen:
-    """One moment. Of a version that was wiped since nobody knows any more whether it showed more or less."""
+    """One moment, and what the client did. Of what was wiped since nobody knows any more whether it was less."""
 
     at: datetime
     deed: Deed
@@ -22,18 +22,25 @@ class SharedThen:
 def shared_before(versions: Iterable[ProfileVersion]) -> tuple[SharedThen, ...]:
     """The newest first. `versions`: all of one client's, the oldest first. Where nothing left, nothing stands."""
     then: list[SharedThen] = []
-    before: dict[int, frozenset[str]] = {}
+    newest: dict[int, ProfileVersion] = {}
     for version in versions:
-        seen = frozenset([*(f"{one.id}={one.ground}" for one in profile_of(version).statements), *talk_about(version)])
-        if deed := _deed(version, seen, before.get(version.round, frozenset())):
+        if deed := _deed(version, newest.get(version.round)):
             then.append(SharedThen(version.shared_at, deed))
-        before[version.round] = seen
+        newest[version.round] = version
     return tuple(reversed(then))
 
 
-def _deed(version: ProfileVersion, seen: frozenset[str], before: frozenset[str]) -> Deed | None:
+def _deed(version: ProfileVersion, before: ProfileVersion | None) -> Deed | None:
+    now, then = _seen(version), _seen(before) if before else frozenset()
+    if before and now == then and not is_whole(before):
+        return "wiped"
     if not is_whole(version):
-        return "wiped since"
-    if not seen:
-        return "took all back" if before else None
-    return "shared less" if seen < before else "shared"
+        return "shared"
+    if not now:
+        return "took all back" if then else None
+    return "shared less" if now < then else "shared"
+
+
+def _seen(version: ProfileVersion) -> frozenset[str]:
+    lines = (f"{one.id}={one.ground}" for one in profile_of(version).statements)
+    return frozenset([*lines, *talk_about(version)])

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from kompas.casework.people import ProfileVersion
 from kompas.casework.shared_before import shared_before
-from kompas.casework.versions import take_back, wiped
+from kompas.casework.versions import take_back, whole, wiped
 from tests.casework.test_versions import NOW, shared
 
 
@@ -36,6 +36,10 @@ def test_each_talk_begins_anew() -> None:
     assert told(shared(needs=("dutch", "bus")), again) == ["shared", "shared"]
 
 
-def test_of_what_was_wiped_the_moment_stays() -> None:
-    gone = wiped(shared(needs="dutch"), lambda _spoken: True, (), ())
-    assert told(gone) == ["wiped since"]
+def test_wiping_has_its_moment_and_what_was_shared_before_keeps_its_own() -> None:
+    first = shared(needs=("dutch", "childcare"))
+    less = wiped(first, lambda spoken: spoken.option == "dutch", (), ())
+    nothing = wiped(first, lambda _spoken: True, (), ())
+    assert told(less, whole(less, NOW)) == ["wiped", "shared"]
+    assert told(nothing, whole(nothing, NOW)) == ["wiped", "shared"]
+    assert told(nothing, whole(nothing, NOW), shared(needs="dutch")) == ["shared", "wiped", "shared"]

@@ -111,5 +111,5 @@ def test_the_own_log_tells_when_one_shared_and_took_back(phone: Person, side: Ph
     clock.wait(minutes=1)
     wipe_answer(side, "own_words", clock())
     page = phone.get("/readers")
-    assert page.says("You wiped something of it since.")
+    assert page.says("You wiped something that was shared, today")
     assert not page.says("Ik kook")
