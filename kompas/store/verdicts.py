@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, delete, func, select, update
+from sqlalchemy import Row, and_, bindparam, func, select, update
 
 from kompas.casework.people import Verdict
 from kompas.store.archive import Records
@@ -15,9 +15,11 @@ from kompas.store.tables import verdict as verdict_table
 
 _OF_CLIENT = mine(verdict_table), verdict_table.c.client_id == bindparam("client")
 _ALL = select(verdict_table).where(*_OF_CLIENT).order_by(verdict_table.c.number)
-_THESE = *_OF_CLIENT, verdict_table.c.number.in_(bindparam("numbers", expanding=True))
-_DROP = delete(verdict_table).where(*_THESE)
-_EMPTY = update(verdict_table).where(*_OF_CLIENT, verdict_table.c.number == bindparam("last"))
+_EMPTY = (
+    update(verdict_table)
+    .where(*_OF_CLIENT, verdict_table.c.number == bindparam("emptied"))
+    .values(sealed=bindparam("left"))
+)
 _OF_ROUND = _ALL.join(
     profile_version,
     and_(
@@ -31,6 +33,9 @@ _LAST = select(func.coalesce(func.max(verdict_table.c.number), 0)).where(*_OF_CL
 # Everything else of a verdict is sealed together.
 _IN_THE_CLEAR = frozenset({"number", "version", "at"})
 
+WIPED = "wiped/"
+"""How the id begins of a line that nobody can know any more: no statement of a flow is called so."""
+
 
 def add_verdict(records: Records, client_id: str, verdict: Verdict) -> Verdict:
     """Keeps one more verdict and returns it with its number (the next one, whatever `verdict.number` says).
@@ -40,56 +45,59 @@ def add_verdict(records: Records, client_id: str, verdict: Verdict) -> Verdict:
     hold(records, client_id)
     last: int = records.read(_LAST, client=client_id).scalar_one()
     kept = replace(verdict, number=last + 1)
-    said = {name: value for name, value in asdict(kept).items() if name not in _IN_THE_CLEAR}
-    blob = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     records.add(
         verdict_table,
         client_id=client_id,
         number=kept.number,
         version=kept.version,
         at=kept.at,
-        sealed=records.seal(client_id, _place(client_id, kept.number), blob),
+        sealed=_sealed(records, client_id, kept),
     )
     return kept
 
 
 def verdicts_of(records: Records, client_id: str) -> list[Verdict]:
-    """All of them, oldest first. One query; in records that write, the client is held from here on."""
+    """All that say something, oldest first. One query; in records that write, the client is held from here on."""
     hold_if_writing(records, client_id)
-    rows = records.read(_ALL, client=client_id)
-    return [found for row in rows if (found := _verdict(records, client_id, row)) is not None]
+    found = (_verdict(records, client_id, row) for row in records.read(_ALL, client=client_id).all())
+    return [one for one in found if not one.statement_id.startswith(WIPED)]
 
 
 def drop_verdicts(records: Records, client_id: str, numbers: Iterable[int]) -> None:
     """Wipes these verdicts (see `answers.wipe_answers` for what that means).
 
-    Of the last one the number stays taken, by a row that says nothing: a page that is still open answers a verdict by
-    its number, and may never answer another one than was read.
+    Of each stays that somebody spoke about some line, and when. A caseworker reads how many lines that were spoken
+    about are no longer shared: it must be the same whether a line was taken back, or wiped besides. And the number
+    stays taken: a page that is still open answers a verdict by its number, and may never answer another one.
     """
     hold(records, client_id)
-    gone = set(numbers)
-    last: int = records.read(_LAST, client=client_id).scalar_one()
-    if last in gone:
-        nothing = records.seal(client_id, _place(client_id, last), "null")
-        records.wipe(_EMPTY.values(sealed=nothing), client=client_id, last=last)
-    if earlier := [number for number in gone if number != last]:
-        records.wipe(_DROP, client=client_id, numbers=earlier)
+    gone, lines = set(numbers), dict[str, str]()
+    for one in verdicts_of(records, client_id):
+        if one.number in gone:
+            line = lines.setdefault(one.statement_id, f"{WIPED}{one.number}")
+            left = _sealed(records, client_id, replace(one, statement_id=line, word="", words="", ground=""))
+            records.wipe(_EMPTY, client=client_id, emptied=one.number, left=left)
 
 
 def verdicts_of_round(records: Records, client_id: str, round_of_talks: int) -> list[Verdict]:
     """Those given on what was shared in this round: what was said of an earlier talk is no word on this one.
 
-    Oldest first. One query; in records that write, the client is held from here on.
+    Of one that was wiped there is the moment, on a line that no profile holds. Oldest first. One query; in records
+    that write, the client is held from here on.
     """
     hold_if_writing(records, client_id)
     rows = records.read(_OF_ROUND, client=client_id, round=round_of_talks)
-    return [found for row in rows if (found := _verdict(records, client_id, row)) is not None]
+    return [_verdict(records, client_id, row) for row in rows]
 
 
-def _verdict(records: Records, client_id: str, row: Row[*tuple[Any, ...]]) -> Verdict | None:
+def _sealed(records: Records, client_id: str, verdict: Verdict) -> bytes:
+    said = {name: value for name, value in asdict(verdict).items() if name not in _IN_THE_CLEAR}
+    blob = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return records.seal(client_id, _place(client_id, verdict.number), blob)
+
+
+def _verdict(records: Records, client_id: str, row: Row[*tuple[Any, ...]]) -> Verdict:
     said = json.loads(records.open(client_id, _place(client_id, row.number), row.sealed))
-    if said is None:
-        return None
     return Verdict(number=row.number, version=row.version, at=row.at, **said)
 
 

@@ -71,3 +71,16 @@ def test_the_number_of_a_wiped_verdict_never_means_another_one(
         drop_verdicts(records, samira.id, [read.number])
         assert verdicts_of(records, samira.id) == []
         assert add_verdict(records, samira.id, a_verdict(words="Something else.")).number > read.number
+
+
+def test_of_what_is_wiped_stays_that_somebody_spoke_and_when_and_nothing_of_what(
+    archive: Archive, maasstad: Municipality, samira: Client
+) -> None:
+    """A caseworker counts the lines that are no longer shared: wiping one besides changes nothing there."""
+    with archive.writing(maasstad.id) as records:
+        add_version(records, samira.id, a_version(), anything=True)
+        said = [add_verdict(records, samira.id, a_verdict(ground="g")) for _ in range(2)]
+        drop_verdicts(records, samira.id, [one.number for one in said])
+        left = verdicts_of_round(records, samira.id, 1)
+    assert [(one.number, one.at) for one in left] == [(one.number, one.at) for one in said]
+    assert {(one.statement_id, one.word, one.words, one.ground) for one in left} == {("wiped/1", "", "", "")}
