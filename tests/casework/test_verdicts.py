@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 
 from kompas.casework.people import Verdict
-from kompas.casework.verdicts import Item, items
+from kompas.casework.verdicts import Item, Seen, items
 from kompas.profile.building import build
 from kompas.profile.statements import Profile
 from tests.conversation.talking import a_flow, answered, question
@@ -140,3 +140,17 @@ def test_lines_are_numbered_as_they_were_shared() -> None:
         (2, "needs/bus"),
         (3, LINE),
     ]
+
+
+def test_what_was_seen_of_a_line_carries_the_newest_word_of_either_side() -> None:
+    assert item().seen == Seen(LINE, SHARED.by_id[LINE].ground, 0)
+    assert item(caseworker("agreed", number=3)).seen.newest == 3
+    assert item(caseworker("agreed", number=3), client("agreed", number=7, to=3)).seen.newest == 7
+
+
+@pytest.mark.parametrize(("word", "open_to_client"), [("agreed", True), ("seen_differently", True), ("not_now", False)])
+def test_a_client_answers_a_stand_and_not_a_delay(word: str, open_to_client: bool) -> None:
+    assert item(caseworker(word, words="Sings")).open_to_client == open_to_client
+    assert item(caseworker(word, words="Sings"), client("agreed")).open_to_client == open_to_client
+    assert not item().open_to_client
+    assert not item(caseworker(word, words="Sings"), on=CHANGED).open_to_client
