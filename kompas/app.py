@@ -42,6 +42,7 @@ from kompas.web.organisation import answer_known_hosts_only
 from kompas.web.problems import problem_id, tell_problems_kindly
 from kompas.web.screens import show_screens
 from kompas.web.sessions import keep_sessions, recognise_visitors
+from kompas.web.squeezing import squeeze_pages
 from kompas.web.transport import believe_only_our_proxies, insist_on_tls, take_only_what_came_whole
 from kompas.web.wording import speak_flows
 
@@ -84,6 +85,7 @@ def create_app(
     serve_assets(app, file_headers(in_production=settings.in_production))
     believe_only_our_proxies(app, settings)
     take_only_what_came_whole(app)
+    squeeze_pages(app)
     send_strict_headers(app)
     tell_problems_kindly(app)
     answer_known_hosts_only(app)

@@ -18,10 +18,9 @@ conversation.
 from dataclasses import dataclass
 
 from flask import g, request
-from flask_wtf.csrf import generate_csrf
 from werkzeug.exceptions import HTTPException
 
-from kompas.web.csrf import TOKEN, for_this_person, from_our_own_page, may_be_our_own_page
+from kompas.web.csrf import TOKEN, for_this_person, form_token, from_our_own_page, may_be_our_own_page
 from kompas.web.phone import current_flow
 from kompas.web.sessions import visitor, visitor_unsure
 
@@ -60,10 +59,10 @@ def _posted() -> tuple[tuple[str, str], ...]:
 
 def _token(posted: str) -> str:
     if g.get("csrf_valid"):
-        return generate_csrf()
+        return form_token()
     if visitor_unsure() or not for_this_person(posted):
         return posted if visitor_unsure() else ""
-    return generate_csrf() if visitor().id or from_our_own_page() else ""
+    return form_token() if visitor().id or from_our_own_page() else ""
 
 
 def _is_written(name: str, value: str) -> bool:
