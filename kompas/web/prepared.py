@@ -8,10 +8,6 @@ from kompas.conversation.flow import Part
 from kompas.web.lines import Line, PartOfProfile, Words, in_parts, part_of_profile
 
 TO_BEGIN_WITH = 3
-IN_A_ROW = frozenset({"asset", "contact", "experience", "interest", "supporter", "time", "well"})
-"""Kinds whose lines are a few words each: they stand side by side."""
-ALL_WORDS = frozenset({"entry", "own"})
-"""Kinds of which the client's own words are the line."""
 
 
 @dataclass(frozen=True)
@@ -82,14 +78,18 @@ def _scale(line: Line) -> int:
 
 
 def _group(lines: tuple[Line, ...]) -> Group:
-    kind = lines[0].statement.kind
-    if kind == "interest":
+    if lines[0].statement.kind == "interest":
         return Group(_answer(lines[0]).text, lines, in_a_row=True, folded=lines[0].statement.weight == 0)
-    if kind in ALL_WORDS:
+    if all(_is_told(one) for one in lines):
         return Group(lines[0].name, lines)
     asked = {question for one in lines for question, _said in one.why[:1]}
     title = asked.pop() if len(asked) == 1 and _is_an_option(lines[0]) else ""
-    return Group(title, lines, in_a_row=kind in IN_A_ROW)
+    return Group(title, lines, in_a_row=all(_is_an_option(one) and not one.details for one in lines))
+
+
+def _is_told(line: Line) -> bool:
+    """Are the client's own words the line, so that its name only says what they are about?"""
+    return any(one.own for one in line.details)
 
 
 def _is_an_option(line: Line) -> bool:
