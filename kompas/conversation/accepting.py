@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from kompas.conversation.answers import END_OF_LIST, RATHER_TALK, SKIPPED, Answer, item_of, question_of
 from kompas.conversation.flow import EntryField, Kind
 from kompas.conversation.former import todays_choice
-from kompas.conversation.typed import readable
+from kompas.conversation.readable import readable
 from kompas.conversation.walking import Stop
 
 

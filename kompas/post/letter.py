@@ -14,7 +14,8 @@ import segno
 import typst
 
 from kompas.casework.codes import in_groups
-from kompas.post.wording import Say, day, direction, isolated, last_whole_day, plain, time, words
+from kompas.conversation.readable import one_line
+from kompas.post.wording import Say, day, direction, isolated, last_whole_day, time, words
 
 _TEMPLATE = Path(__file__).with_name("letter.typ")
 _DUTCH = "nl"
@@ -62,12 +63,12 @@ def contents(letter: Letter, say: Say) -> dict[str, object]:
     """Give what the template shows, JSON-able: what is the same in every language, and one `voices` entry for each."""
     languages = list(dict.fromkeys([letter.language, _DUTCH]))
     return {
-        "organisation": plain(letter.organisation_name),
-        "contact": plain(letter.contact),
-        "caseworker": plain(letter.caseworker_name),
-        "client": plain(letter.client_name),
-        "place": plain(letter.talk_place),
-        "address": plain(letter.address),
+        "organisation": one_line(letter.organisation_name),
+        "contact": one_line(letter.contact),
+        "caseworker": one_line(letter.caseworker_name),
+        "client": one_line(letter.client_name),
+        "place": one_line(letter.talk_place),
+        "address": one_line(letter.address),
         "code": in_groups(letter.code),
         "square": square(letter.link),
         "voices": [_voice(letter, language, say) for language in languages],

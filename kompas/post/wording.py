@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from unicodedata import category
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_time
+
+from kompas.conversation.readable import one_line
 
 # (sentence, language) -> the sentence in that language; gettext without its machinery.
 Say = Callable[[str, str], str]
@@ -50,9 +51,6 @@ _LOCALES = {"en": "en_GB"}
 # Unicode isolates mark where a name begins and ends; the template lets it keep its own direction in between.
 _ISOLATE, _END = "\u2068", "\u2069"
 
-# The invisible signs that Persian and other scripts need to join their letters well.
-_JOINERS = "\u200c\u200d"
-
 
 def locale(language: str) -> Locale:
     """Give the locale for a language tag such as "nl" or "pt-BR". Raises `babel.UnknownLocaleError`."""
@@ -83,18 +81,9 @@ def last_whole_day(ends_at: datetime, zone: str) -> datetime:
     return (ends_at + timedelta(minutes=1)).astimezone(ZoneInfo(zone)) - timedelta(days=1)
 
 
-def plain(value: str) -> str:
-    """Give people's own text on one line, without invisible signs.
-
-    Those that turn the direction of writing could make a letter say something else, and none of them can be printed.
-    """
-    visible = (sign for sign in " ".join(value.split()) if sign in _JOINERS or category(sign)[0] != "C")
-    return "".join(visible)
-
-
 def isolated(name: str) -> str:
     """Mark a name, so that the direction of the sentence around it stays what it is."""
-    return f"{_ISOLATE}{plain(name)}{_END}"
+    return f"{_ISOLATE}{one_line(name)}{_END}"
 
 
 def words(say: Say, language: str, values: Mapping[str, str]) -> dict[str, str]:

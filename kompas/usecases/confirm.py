@@ -8,7 +8,7 @@ from kompas.casework.people import Caseworker, Client, ProfileVersion, Verdict, 
 from kompas.casework.verdicts import CASEWORKER_WORDS, CLIENT_WORDS, Item, Seen, items
 from kompas.casework.versions import profile_of, talk_about
 from kompas.conversation.flow import Part
-from kompas.conversation.typed import readable
+from kompas.conversation.readable import readable
 from kompas.store.archive import Records
 from kompas.store.audit import add_deed
 from kompas.store.clients import client as find_client

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 
 from kompas.casework.people import Client, Invitation
-from kompas.conversation.typed import readable
+from kompas.conversation.readable import one_line
 from kompas.store.archive import Records
 from kompas.store.audit import add_deed
 from kompas.store.clients import add_client, clients_of
@@ -132,18 +132,14 @@ def shut(records: Records, client: Client, now: datetime) -> None:
 def checked(wanted: Appointment, now: datetime) -> Appointment:
     """The same with its words on one line each. Raises `Incomplete`."""
     found = {}
-    if not _one_line(wanted.name) or len(wanted.name) > LONGEST_NAME:
+    if not one_line(wanted.name) or len(wanted.name) > LONGEST_NAME:
         found["name"] = ASKED_FOR["name"]
     if not now.year - OLDEST <= wanted.birth_year <= now.year - YOUNGEST:
         found["birth_year"] = ASKED_FOR["birth_year"]
     if not now < wanted.talk_at <= now + FURTHEST_TALK:
         found["talk_at"] = ASKED_FOR["talk_at"]
-    if not _one_line(wanted.talk_place) or len(wanted.talk_place) > LONGEST_PLACE:
+    if not one_line(wanted.talk_place) or len(wanted.talk_place) > LONGEST_PLACE:
         found["talk_place"] = ASKED_FOR["talk_place"]
     if found:
         raise Incomplete(found)
-    return replace(wanted, name=_one_line(wanted.name), talk_place=_one_line(wanted.talk_place))
-
-
-def _one_line(typed: str) -> str:
-    return " ".join(readable(typed).split())
+    return replace(wanted, name=one_line(wanted.name), talk_place=one_line(wanted.talk_place))

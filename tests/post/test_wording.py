@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kompas.post.wording import day, direction, last_whole_day, plain, time, words
+from kompas.post.wording import day, direction, last_whole_day, time, words
 
 AMSTERDAM = "Europe/Amsterdam"
 
@@ -38,10 +38,6 @@ def test_english_is_written_with_the_day_before_the_month():
 @pytest.mark.parametrize(("language", "expected"), [("nl", "ltr"), ("pt-BR", "ltr"), ("ar", "rtl"), ("fa", "rtl")])
 def test_the_language_knows_its_direction(language, expected):
     assert direction(language) == expected
-
-
-def test_letters_that_join_in_persian_stay_joined():
-    assert plain("می\u200cخواهم") == "می\u200cخواهم"
 
 
 def test_a_translator_may_isolate_a_name_as_well():
