@@ -110,11 +110,11 @@ class View:
 
 @dataclass(frozen=True)
 class ProfileVersion:
-    """The moment of sharing, kept unchanged, because verdicts are given on it.
+    """The moment of sharing, kept as it was, because verdicts are given on it; only wiping changes what it shows.
 
     `shown` is what left for the desk: released answers (plain data by slot), statements with the wording and evidence
     at that moment, and the parts to talk about first. `choices` is what the client chose for each line, for the
-    client's eyes alone. Both are JSON-able.
+    client's eyes alone: they may change while nothing else does. Both are JSON-able.
     """
 
     number: int
@@ -133,8 +133,10 @@ class Verdict:
 
     `side` is "caseworker" or "client"; `word` is "agreed", "seen_differently", "not_now" (caseworker) or
     "agreed", "not_agreed" (client). `answers_verdict` is the number of the caseworker's verdict that the client
-    answers: agreement with an older wording is no agreement with a newer one. `where` says on whose
-    screen the client spoke: their own "phone", or the caseworker's "desk", with the code of their letter.
+    answers: agreement with an older wording is no agreement with a newer one. `ground` is a fingerprint of what the
+    statement rested on when this was said, so that "has changed since" can be seen. `where` says on whose screen the
+    client spoke: their own "phone", or the caseworker's "desk", with the code of their letter; `screen_of` is that
+    caseworker's name.
     """
 
     number: int
@@ -148,7 +150,5 @@ class Verdict:
     words: str = ""
     answers_verdict: int | None = None
     ground: str = ""
-    """What the statement rested on when this was said: a fingerprint, so that "has changed since" can be seen."""
     where: str = "phone"
     screen_of: str = ""
-    """The caseworker on whose screen the client spoke, by name; empty for their own phone."""

@@ -88,11 +88,6 @@ class Item:
         return Seen(self.statement.id, self.statement.ground, last.number if last else 0)
 
     @property
-    def settled(self) -> bool:
-        """Both have spoken: agreed, or seen differently with both views standing."""
-        return self.standing in ("confirmed", "confirmed_as_put", "seen_differently") and not self.changed
-
-    @property
     def open_to_client(self) -> bool:
         """The caseworker took a stand on this very line: the client answers it, and may change that answer later."""
         return self.caseworker is not None and self.caseworker.word != "not_now" and not self.changed

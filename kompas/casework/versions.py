@@ -71,6 +71,11 @@ def is_whole(version: ProfileVersion) -> bool:
     return not version.shown.get(WIPED)
 
 
+def shows_anything(version: ProfileVersion) -> bool:
+    """Does a caseworker see a line in it, or a part to talk about? Not once everything was taken back."""
+    return bool(version.shown.get("statements") or version.shown.get("talk_about"))
+
+
 def shows_the_same(one: ProfileVersion, other: ProfileVersion) -> bool:
     """Would a caseworker see the same, in the same words?"""
     mine, theirs = wording_of(one), wording_of(other)

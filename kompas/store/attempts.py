@@ -12,7 +12,6 @@ _OF_SCOPE = mine(attempt), attempt.c.scope == bindparam("scope")
 _COUNT = select(func.count()).select_from(attempt).where(*_OF_SCOPE, attempt.c.at >= bindparam("since"))
 # PostgreSQL: there may be no row yet to hold on to. SQLite has one writer anyhow.
 _TURN = select(func.pg_advisory_xact_lock(func.hashtextextended(bindparam("scope"), 0)))
-_FORGET = delete(attempt).where(*_OF_SCOPE)
 _FORGET_OLD = delete(attempt).where(mine(attempt), attempt.c.at < bindparam("before"))
 
 
@@ -30,11 +29,6 @@ def count_attempts(records: Records, scope: str, since: datetime) -> int:
 
 def add_attempt(records: Records, scope: str, now: datetime) -> None:
     records.add(attempt, scope=scope, at=now, attempt_id=new_id())
-
-
-def forget_attempts(records: Records, scope: str) -> None:
-    """After a success."""
-    records.change(_FORGET, scope=scope)
 
 
 def forget_old_attempts(records: Records, before: datetime) -> int:

@@ -9,15 +9,15 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, select, update
 
 from kompas.casework.people import Client, ProfileVersion
+from kompas.casework.versions import shows_anything
 from kompas.store.archive import Records
 from kompas.store.clients import hold, hold_if_writing
 from kompas.store.tables import mine, profile_version
 
 _OF_CLIENT = mine(profile_version), profile_version.c.client_id == bindparam("client")
 _ONE = select(profile_version).where(*_OF_CLIENT, profile_version.c.number == bindparam("number"))
-# What is taken back of an earlier talk makes the highest number in an old round: the round goes before the number.
 _ALL = select(profile_version).where(*_OF_CLIENT).order_by(profile_version.c.number)
-# An earlier round can get a newer version than the round after it: when something of it is taken back.
+# The round goes before the number: what is taken back of an earlier talk makes the highest number in an old round.
 _LATEST = profile_version.c.round.desc(), profile_version.c.number.desc()
 _NEWEST_FIRST = select(profile_version).where(*_OF_CLIENT).order_by(*_LATEST).limit(1)
 _NEWEST = _NEWEST_FIRST.where(profile_version.c.round == bindparam("round"))
@@ -50,10 +50,10 @@ class Shared:
     round: int = 1
 
 
-def add_version(records: Records, client_id: str, version: ProfileVersion, *, anything: bool) -> ProfileVersion:
+def add_version(records: Records, client_id: str, version: ProfileVersion) -> ProfileVersion:
     """Keeps one more version and returns it with its number (the next one, whatever `version.number` says).
 
-    `anything`: does it show the desk anything at all? Raises KeyGone when there is no such client.
+    Raises KeyGone when there is no such client.
     """
     hold(records, client_id)
     last: int = records.read(_LAST, client=client_id).scalar_one()
@@ -63,7 +63,7 @@ def add_version(records: Records, client_id: str, version: ProfileVersion, *, an
         client_id=client_id,
         number=kept.number,
         shared_at=kept.shared_at,
-        anything=anything,
+        anything=shows_anything(kept),
         flow_id=kept.flow_id,
         flow_version=kept.flow_version,
         rules_version=kept.rules_version,
@@ -81,7 +81,7 @@ def versions_of(records: Records, client: Client) -> list[ProfileVersion]:
     return [one for one in found if one is not None]
 
 
-def rewrite_version(records: Records, client_id: str, version: ProfileVersion, *, anything: bool) -> None:
+def rewrite_version(records: Records, client_id: str, version: ProfileVersion) -> None:
     """Puts what `version` shows, and the choices in it, in the place of what stands under its number.
 
     For what is wiped, and for choices that changed while nothing else did: what was there before is gone (see
@@ -89,7 +89,7 @@ def rewrite_version(records: Records, client_id: str, version: ProfileVersion, *
     """
     hold(records, client_id)
     values = {
-        "anything": anything,
+        "anything": shows_anything(version),
         "shown": _seal(records, client_id, "shown", version.number, version.shown),
         "choices": _seal(records, client_id, "choices", version.number, version.choices),
     }

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from kompas.casework.lost import lost_ground
 from kompas.casework.people import Caseworker, Client, ProfileVersion, Verdict, View
 from kompas.casework.verdicts import CASEWORKER_WORDS, CLIENT_WORDS, Item, Seen, items
-from kompas.casework.versions import profile_of, talk_about
+from kompas.casework.versions import profile_of, shows_anything, talk_about
 from kompas.conversation.flow import Part
 from kompas.conversation.readable import readable
 from kompas.store.archive import Records
@@ -19,7 +19,6 @@ from kompas.usecases.caseload import client_of
 from kompas.usecases.earlier import LastTime, last_time
 from kompas.usecases.parties import Desk, Phone, client_here
 from kompas.usecases.problems import NotFound, Problem, Stale
-from kompas.usecases.share import holds_something
 
 ONE_OPENING = timedelta(minutes=10)
 """Looking again within this time is the same opening in the client's reading log."""
@@ -27,7 +26,14 @@ LONGEST_WORDS = 500
 
 
 class WordsMissing(Problem):
-    """Seeing it differently needs the caseworker's own words, and not too many: at most `LONGEST_WORDS` letters."""
+    """Seeing it differently needs the caseworker's own words, and not too many: at most `LONGEST_WORDS` letters.
+
+    `item` is the line that they are about, where it stands now.
+    """
+
+    def __init__(self, item: Item) -> None:
+        super().__init__()
+        self.item = item
 
 
 class Meanwhile(Stale):
@@ -98,12 +104,12 @@ def confirm(desk: Desk, client_id: str, seen: Seen, word: str, words: str, now: 
     if word not in CASEWORKER_WORDS:
         raise NotFound
     own_words = readable(words) if word == "seen_differently" else ""
-    if word == "seen_differently" and not 0 < len(own_words) <= LONGEST_WORDS:
-        raise WordsMissing
     with desk.archive.writing(desk.organisation_id) as records:
         client = client_of(records, desk.caseworker, client_id)
         shared, item = in_sight(records, client, seen)
         placed = Placed(shared.version.number, item.number)
+        if word == "seen_differently" and not 0 < len(own_words) <= LONGEST_WORDS:
+            raise WordsMissing(item)
         if item.caseworker and (item.caseworker.word, item.caseworker.words) == (word, own_words) and not item.changed:
             return placed
         if item.seen != seen:
@@ -158,7 +164,7 @@ def _verdict(shared: SharedProfile, item: Item, side: str, word: str, now: datet
 
 def _shared(records: Records, client: Client) -> SharedProfile | None:
     version = newest_version(records, client)
-    if version is None or not holds_something(version):
+    if version is None or not shows_anything(version):
         return None
     said, profile = verdicts_of_round(records, client.id, client.round), profile_of(version)
     gone = tuple(one.at for one in lost_ground(profile, said))

@@ -6,14 +6,13 @@ from datetime import datetime
 
 from kompas.casework.people import Client, ProfileVersion
 from kompas.casework.verdicts import Item, items
-from kompas.casework.versions import profile_of, shows_the_same, take_back, talk_about
+from kompas.casework.versions import profile_of, shows_anything, shows_the_same, take_back, talk_about
 from kompas.conversation.flow import Part
 from kompas.store.archive import Records
 from kompas.store.profile_versions import add_version, earlier_version
 from kompas.store.verdicts import verdicts_of_round
 from kompas.usecases.parties import Phone, client_here
 from kompas.usecases.problems import Stale
-from kompas.usecases.share import holds_something
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class LastTime:
 def last_time(records: Records, client: Client) -> LastTime | None:
     """`None` in the first round, and when nothing was shared before or all of it was taken back."""
     version = earlier_version(records, client) if client.round > 1 else None
-    if version is None or not holds_something(version):
+    if version is None or not shows_anything(version):
         return None
     said = verdicts_of_round(records, client.id, version.round)
     return LastTime(version, items(profile_of(version), said), talk_about(version))
@@ -58,4 +57,4 @@ def take_back_last_time(
         taken = [one.id for place, one in enumerate(lines, start=1) if place == line]
         left = take_back(version, taken, taken_parts, now)
         if not shows_the_same(version, left):
-            add_version(records, client.id, left, anything=holds_something(left))
+            add_version(records, client.id, left)

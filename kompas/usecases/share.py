@@ -8,11 +8,10 @@ from kompas.casework.people import Client, ProfileVersion, View
 from kompas.casework.shared_before import SharedThen, shared_before
 from kompas.casework.sharing import decide, fingerprint, release, shareable
 from kompas.casework.versions import (
-    profile_of,
     sentences_of,
+    shows_anything,
     shows_the_same,
     take_back,
-    talk_about,
     wording_of,
     write_down,
 )
@@ -68,11 +67,7 @@ def shared_now(phone: Phone) -> ProfileVersion | None:
     """What the caseworker can see at this moment; `None` when nothing was ever shared, or all of it taken back."""
     with phone.archive.reading(phone.organisation_id) as records:
         version = newest_version(records, client_here(records, phone))
-    return version if version is not None and holds_something(version) else None
-
-
-def holds_something(version: ProfileVersion) -> bool:
-    return bool(profile_of(version).statements or talk_about(version))
+    return version if version is not None and shows_anything(version) else None
 
 
 def readers(phone: Phone) -> list[View]:
@@ -94,8 +89,8 @@ def _keep(records: Records, client: Client, version: ProfileVersion) -> ProfileV
     """
     newest = newest_version(records, client)
     if newest is None or not shows_the_same(newest, version):
-        return add_version(records, client.id, version, anything=holds_something(version))
+        return add_version(records, client.id, version)
     wording = {**wording_of(version), **wording_of(newest)}
     same = replace(newest, shown={**newest.shown, "wording": wording}, choices=version.choices)
-    rewrite_version(records, client.id, same, anything=holds_something(same))
+    rewrite_version(records, client.id, same)
     return same

@@ -18,7 +18,6 @@ from kompas.store.profile_versions import add_version, earlier_version, newest_v
 from kompas.store.verdicts import drop_verdicts, verdicts_of
 from kompas.usecases.parties import Phone, client_here
 from kompas.usecases.problems import NotFound
-from kompas.usecases.share import holds_something
 
 Said = list[tuple[str, Answer]]
 Change = Callable[[ProfileVersion], ProfileVersion]
@@ -88,10 +87,10 @@ def _take_out(records: Records, client: Client, left_of: Change, now: datetime) 
         left = left_of(version)
         dropped |= {(version.number, one) for one in profile_of(version).by_id.keys() - profile_of(left).by_id.keys()}
         if left != version:
-            rewrite_version(records, client.id, left, anything=holds_something(left))
+            rewrite_version(records, client.id, left)
     for version in seen:
         left = left_of(version)
         if not shows_the_same(version, left):
-            add_version(records, client.id, whole(left, now), anything=holds_something(left))
+            add_version(records, client.id, whole(left, now))
     numbers = [one.number for one in verdicts_of(records, client.id) if (one.version, one.statement_id) in dropped]
     drop_verdicts(records, client.id, numbers)

@@ -56,7 +56,6 @@ def test_agreement_with_an_older_wording_is_none_with_a_newer(word: str) -> None
 def test_both_agreed_is_confirmed_together() -> None:
     found = item(caseworker("agreed"), client("agreed"))
     assert found.standing == "confirmed"
-    assert found.settled
     assert found.caseworker is not None
     assert found.client is not None
     assert (found.caseworker.by_name, found.client.by_name, found.client.at) == ("Fatima", "Samira", AT)
@@ -69,7 +68,6 @@ def test_a_client_who_no_longer_stands_behind_a_line_wants_to_talk_about_it() ->
 def test_a_caseworkers_words_are_confirmed_when_the_client_agrees() -> None:
     found = item(caseworker("seen_differently", words="Sings in a choir"), client("agreed"))
     assert found.standing == "confirmed_as_put"
-    assert found.settled
     assert found.caseworker is not None
     assert found.caseworker.words == "Sings in a choir"
     assert found.statement.details[0].text == "I sing."
@@ -78,7 +76,6 @@ def test_a_caseworkers_words_are_confirmed_when_the_client_agrees() -> None:
 def test_seeing_it_differently_is_a_full_outcome() -> None:
     found = item(caseworker("seen_differently", words="Sings in a choir"), client("not_agreed"))
     assert found.standing == "seen_differently"
-    assert found.settled
 
 
 def test_a_line_that_was_taken_back_is_gone() -> None:
@@ -122,7 +119,6 @@ def test_a_line_that_rests_on_other_answers_has_changed_since() -> None:
     assert not item(*said).changed
     found = item(*said, on=CHANGED)
     assert found.changed
-    assert not found.settled
 
 
 def test_what_is_said_anew_of_a_changed_line_holds_again() -> None:

@@ -100,7 +100,7 @@ def a_version(**known: object) -> ProfileVersion:
         flow_id="kompas",
         flow_version=1,
         rules_version="1",
-        shown={"answers": {"situation": {"state": "given", "value": "looking_now"}}, "talk_first": ["helps"]},
+        shown={"answers": {"situation": {"state": "given", "value": "looking_now"}}, "talk_about": ["helps"]},
         choices={"need/dutch": "keep"},
     )
     return replace(plain, **known)  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from tests.store.people import Municipality, a_verdict, a_version
 
 def test_both_sides_words_are_kept_in_order(archive: Archive, maasstad: Municipality, samira: Client) -> None:
     with archive.writing(maasstad.id) as records:
-        add_version(records, samira.id, a_version(), anything=True)
+        add_version(records, samira.id, a_version())
         hers = add_verdict(records, samira.id, a_verdict(ground="a fingerprint"))
         answer = a_verdict(side="client", word="agreed", words="", by_id=samira.id, answers_verdict=hers.number)
         his = add_verdict(records, samira.id, answer)
@@ -23,7 +23,7 @@ def test_both_sides_words_are_kept_in_order(archive: Archive, maasstad: Municipa
 
 def test_two_verdicts_at_once_are_both_kept(archive: Archive, maasstad: Municipality, samira: Client) -> None:
     with archive.writing(maasstad.id) as records:
-        add_version(records, samira.id, a_version(), anything=True)
+        add_version(records, samira.id, a_version())
     start = Barrier(2)
 
     def say(word: str) -> None:
@@ -42,7 +42,7 @@ def test_what_was_said_of_an_earlier_talk_is_no_word_on_this_one(
 ) -> None:
     with archive.writing(maasstad.id) as records:
         for number, round_of_talks in enumerate((1, 2, 1), start=1):
-            add_version(records, samira.id, a_version(round=round_of_talks), anything=True)
+            add_version(records, samira.id, a_version(round=round_of_talks))
             add_verdict(records, samira.id, a_verdict(version=number))
         found = {of: [one.version for one in verdicts_of_round(records, samira.id, of)] for of in (1, 2, 3)}
     assert found == {1: [1, 3], 2: [2], 3: []}
@@ -52,7 +52,7 @@ def test_what_is_wiped_is_gone_and_the_other_words_stay(
     archive: Archive, maasstad: Municipality, samira: Client
 ) -> None:
     with archive.writing(maasstad.id) as records:
-        add_version(records, samira.id, a_version(), anything=True)
+        add_version(records, samira.id, a_version())
         first, second, third = (add_verdict(records, samira.id, a_verdict(words=word)) for word in "abc")
         drop_verdicts(records, samira.id, [first.number, third.number])
         assert verdicts_of(records, samira.id) == [second]
@@ -66,7 +66,7 @@ def test_the_number_of_a_wiped_verdict_never_means_another_one(
 ) -> None:
     """A page that is still open agrees with a verdict by its number: only with the one that was read on it."""
     with archive.writing(maasstad.id) as records:
-        add_version(records, samira.id, a_version(), anything=True)
+        add_version(records, samira.id, a_version())
         read = add_verdict(records, samira.id, a_verdict())
         drop_verdicts(records, samira.id, [read.number])
         assert verdicts_of(records, samira.id) == []
@@ -78,7 +78,7 @@ def test_of_what_is_wiped_stays_that_somebody_spoke_and_when_and_nothing_of_what
 ) -> None:
     """A caseworker counts the lines that are no longer shared: wiping one besides changes nothing there."""
     with archive.writing(maasstad.id) as records:
-        add_version(records, samira.id, a_version(), anything=True)
+        add_version(records, samira.id, a_version())
         said = [add_verdict(records, samira.id, a_verdict(ground="g")) for _ in range(2)]
         drop_verdicts(records, samira.id, [one.number for one in said])
         left = verdicts_of_round(records, samira.id, 1)

@@ -56,11 +56,11 @@ def test_what_was_shared_and_said_of_it_is_gone_from_the_file_and_its_log(on_sql
     maasstad = a_municipality(on_sqlite)
     samira = an_invited_client(on_sqlite, maasstad)
     with on_sqlite.writing(maasstad.id) as records:
-        version = add_version(records, samira.id, a_version(shown={"words": LONG}), anything=True)
+        version = add_version(records, samira.id, a_version(shown={"words": LONG}))
         said = [add_verdict(records, samira.id, a_verdict(words=words)) for words in ("Sings.", LONG[:400])]
     before = sealed(on_sqlite, profile_version) + sealed(on_sqlite, verdict)
     assert all(piece in on_disk(tmp_path) for piece in before)
     with on_sqlite.writing(maasstad.id) as records:
-        rewrite_version(records, samira.id, replace(version, shown={}, choices={}), anything=False)
+        rewrite_version(records, samira.id, replace(version, shown={}, choices={}))
         drop_verdicts(records, samira.id, [one.number for one in said])
     assert not [piece for piece in before if piece in on_disk(tmp_path)]

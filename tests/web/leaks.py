@@ -79,7 +79,7 @@ def a_version_for_each_changed_mind(world: World, _answer: TestResponse) -> None
         newest = newest_version(records, client) if client else None
         if newest is not None and newest.number == 1:
             for _ in range(answers):
-                add_version(records, begun.client_id, newest, anything=True)
+                add_version(records, begun.client_id, newest)
 
 
 def a_deed_in_the_audit(world: World, _answer: TestResponse) -> None:
