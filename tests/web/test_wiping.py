@@ -78,10 +78,8 @@ def everything_said(side: Phone) -> list[tuple[str, Answer]]:
 def a_whole_life(side: Phone, clock: Clock, chance: Random) -> None:
     """Talks, thinks again about some of it, and shares twice, line by line, as chance will have it."""
     first = a_talk(chance).heard
-    for said in (
-        first,
-        a_talk(chance, answers={slot: one for slot, one in first.items() if chance.random() < 0.7}).heard,
-    ):
+    kept = {slot: one for slot, one in first.items() if chance.random() < 0.7}
+    for said in (first, a_talk(chance, answers=kept).heard):
         says(side, clock, said)
         parts = dict.fromkeys(("good_at", "why", "how", "helps", "about", "next"), "lines")
         lines = _Chance(chance)
@@ -120,9 +118,8 @@ def test_a_wiped_answer_can_be_opened_nowhere_any_more(
             assert where_is(side).path
             wiped += 1
         start_over(side, clock())
-    record_property(
-        "counted", f"Wiping: {wiped} answers wiped out of {TALKS} lives by chance, nothing of them could be opened after."
-    )
+    found = f"{wiped} answers out of {TALKS} lives by chance, nothing of them could be opened after"
+    record_property("counted", f"Wiping: {found}.")
 
 
 def _hangs_together(flow: Flow, wiped: str, slot: str) -> bool:
