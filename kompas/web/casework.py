@@ -39,9 +39,8 @@ def verdict(client_id: str, number: int) -> ResponseReturnValue:
     word, words = request.form.get("word", ""), request.form.get("words", "")
     try:
         placed = confirm(desk(), client_id, seen_in(request.form), word, words, house().now())
-    except WordsMissing:
-        sentence = _("Write how you see it, in at most %(longest)s letters.", longest=LONGEST_WORDS)
-        return _client_page(client_id, Slip(number, words, sentence)), 422
+    except WordsMissing as problem:
+        return _words_missing(client_id, number, problem, words)
     except Meanwhile as problem:
         return _said_meanwhile(client_id, problem, words)
     except Stale:
@@ -83,6 +82,13 @@ def _client_page(client_id: str, slip: Slip = Slip(), note: LazyString | str = "
         longest=LONGEST_WORDS,
         last_time=on_paper(before),
     )
+
+
+def _words_missing(client_id: str, number: int, problem: WordsMissing, words: str) -> ResponseReturnValue:
+    """At the line they are about, wherever it stands now: else the next tap puts them beside another one."""
+    sentence = _("Write how you see it, in at most %(longest)s letters.", longest=LONGEST_WORDS)
+    page = _client_page(client_id, Slip(problem.item.number, words, sentence))
+    return (page, 422) if problem.item.number == number else _whole(page, 422)
 
 
 def _said_meanwhile(client_id: str, problem: Meanwhile, words: str) -> ResponseReturnValue:

@@ -31,6 +31,24 @@ def test_words_that_cannot_be_kept_stay_where_they_were_typed(table, words) -> N
     assert not line(page, "Keeping going").count("Write how you see it, in")
 
 
+@pytest.mark.parametrize("htmx", [False, True], ids=["whole", "swapped"])
+def test_words_that_cannot_be_kept_never_wait_at_the_line_that_took_the_place(
+    table, app, provider, clock, htmx
+) -> None:
+    """One more tap would put them beside something that they are not about."""
+    desk = Person(app, htmx=htmx)
+    signs_in(desk, provider)
+    page = desk.get(table.here)
+    unshare(table.side, ["strength/helping"], (), clock())
+    late = sees_differently(page, "Keeping going", "x" * 501)
+    assert late.status == 422
+    assert "Write how you see it" in line(late, "Keeping going")
+    assert (late.response.headers.get("HX-Reselect") == "#screen") or not htmx
+    gone = sees_differently(page, "Helping", "x" * 501)
+    assert gone.status == 409
+    assert "".join(gone.tree.by_id("typed-words").itertext()).strip() == "x" * 501
+
+
 def typed_in(page: Page, number: int = 1) -> str:
     return "".join(page.tree.by_id(f"words-{number}").itertext())
 
