@@ -7,8 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page
 
 NARROW, THUMB = 320, 44
-REFUSED = "status of 422"
-"""What a browser says when a form comes back with a sentence about what is missing: no fault of the page."""
+REFUSED = ("status of 422", "status of 409")
+"""What a browser says when a form comes back with a sentence about what is missing, or what happened meanwhile: no
+fault of the page."""
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
@@ -65,7 +66,7 @@ def listen(page: Page, complaints: list[str]) -> None:
     """Writes down what the browser complains about: errors of scripts, and what the content policy stopped."""
 
     def hear(said: ConsoleMessage) -> None:
-        if said.type in ("error", "warning") and REFUSED not in said.text:
+        if said.type in ("error", "warning") and not any(one in said.text for one in REFUSED):
             complaints.append(f"{page.url}: {said.text}")
 
     page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))

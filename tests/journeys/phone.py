@@ -74,6 +74,34 @@ class Phone:
     def browser_goes_back(self) -> None:
         self.page.go_back()
 
+    def comes_in(self, link: str, name: str, birth_year: int) -> None:
+        """With their personal link, on a phone that was never here before."""
+        self.opens(link)
+        self.taps("Open")
+        self.types("In which year were you born?", str(birth_year))
+        self.taps("Go on")
+        self.shows("Hello %(name)s", name=name.split(maxsplit=1)[0])
+
+    # --- Looking back -------------------------------------------------------------------------------------------------
+
+    def changes(self, slot: str, option: str) -> None:
+        """An answer given before, from the list of all answers."""
+        self._row(slot, "Change")
+        self.is_asked(slot)
+        self.chooses(slot, option)
+        self.shows("Your answers")
+
+    def wipes(self, slot: str) -> None:
+        self._row(slot, "Wipe")
+        self.shows("Wipe this answer?")
+        self.taps("Wipe this answer")
+        self.says("The answer is wiped.")
+
+    def _row(self, slot: str, deed: str) -> None:
+        question = self.words.question(slot)
+        self.unfolds(self.words.flow.chapter_of[question.id].title)
+        self.taps_exactly(f"{self.words(deed)}: {self.words(question.ask)}")
+
     # --- The conversation ---------------------------------------------------------------------------------------------
 
     def asked(self) -> str:

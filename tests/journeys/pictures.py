@@ -6,18 +6,21 @@ import zlib
 from pathlib import Path
 
 import pypdfium2
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
-SCREENS = Path(__file__).parents[2] / "docs" / "screens"
-WANTED = bool(os.environ.get("KOMPAS_SCREENS"))
+WANTED = os.environ.get("KOMPAS_SCREENS", "")
+"""Empty for no pictures, 1 for those in docs/screens, or another folder to look at them first."""
+SCREENS = Path(__file__).parents[2] / "docs" / "screens" if WANTED == "1" else Path(WANTED)
 LETTER_SCALE = 1.5
 """Pixels for each point of the paper: 893 by 1263 for A4."""
 
 
-def picture(page: Page, name: str) -> None:
-    """The top of the screen as it stands now, without what lies below the fold."""
+def picture(page: Page, name: str, around: Locator | None = None) -> None:
+    """The top of the screen as it stands now, without what lies below the fold; or what is seen `around` a place."""
     if WANTED:
         page.evaluate("document.activeElement?.blur(), window.scrollTo(0, 0)")
+        if around is not None:
+            around.evaluate("place => place.scrollIntoView({block: 'center'})")
         page.screenshot(path=_place(name), animations="disabled", caret="hide")
 
 

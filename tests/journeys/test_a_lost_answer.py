@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Route, expect
 
-from kompas.demonstration.people import YUSUF
+from kompas.demonstration.people import PEOPLE
 from tests.journeys.browsing import Visit
 from tests.journeys.phone import Phone
 from tests.journeys.towns import Town
@@ -16,12 +16,9 @@ AWAY = '<title>Away</title><div id="screen" lang="en" dir="ltr"><h1 id="heading"
 
 
 def comes_in(town: Town, phone: Phone) -> str:
-    """What is asked where this person begins today."""
-    phone.opens(town.link_of(YUSUF))
-    phone.taps("Open")
-    phone.types("In which year were you born?", str(YUSUF.birth_year))
-    phone.taps("Go on")
-    phone.shows("Hello %(name)s", name=YUSUF.name.split()[0])
+    """What is asked where somebody who reads this language, and began before, goes on today."""
+    begun = next(one for one in PEOPLE if one.stops_at and one.language == phone.words.language)
+    phone.comes_in(town.link_of(begun), begun.name, begun.birth_year)
     phone.opens(f"{town.address}/talk")
     return phone.asked()
 
@@ -49,6 +46,22 @@ def test_a_tap_that_is_not_taken_leaves_the_screen_and_works_when_tapped_again(
     phone.page.unroute("**/talk/*", refuse)
     phone.skips()
     expect(phone.page.locator("#line")).to_have_text("")
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_while_the_database_is_away_a_page_sends_the_tap_again(
+    visit: Callable[..., Visit], town: Town, language: str
+) -> None:
+    journey = visit(language, on_phones=False)
+    phone = journey.phone()
+    slot = comes_in(town, phone)
+    with town.away():
+        phone.taps("Skip")
+        phone.shows("We are away for a moment")
+        journey.picture(phone.page, "phone-away")
+    phone.taps("Send it again")
+    expect(phone.heading).not_to_have_text(phone.words("We are away for a moment"))
+    assert phone.asked() not in ("", slot)
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "plain"])

@@ -170,9 +170,10 @@ def _both_have_their_say(journey: Visit, desk: Desk, phone: Phone, person: Visit
     phone.taps("To your compass")
     phone.shows("This is what we heard")
     mine.agrees(handy)
-    mine.stands(handy, CASEWORKER, person.first_name)
+    both = {"name": CASEWORKER, "you": person.name}
+    mine.stands(handy, "Confirmed together. %(name)s and %(you)s, %(at)s.", **both)
     mine.sees_it_differently(helping)
-    mine.stands(helping, "You and %(name)s see this differently. Both views stay.", name=CASEWORKER)
+    mine.stands(helping, "You see this differently. Both views stay. %(name)s and %(you)s, %(at)s.", **both)
 
     desk.opens(person.name)
     desk.stands(handy, "confirmed together", CASEWORKER, person.first_name)

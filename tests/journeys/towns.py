@@ -1,18 +1,24 @@
 """The real thing, as a process of its own: an instance folder, its databases, and the server that answers on a port."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kompas.demonstration.municipality import opener_of
 from kompas.demonstration.person import Person
 from kompas.settings import load_settings
+from kompas.usecases.codes import Opener
 
 KOMPAS = Path(sys.executable).with_name("kompas")
 ANSWERS_ON = "Kompas answers on "
 SECONDS_TO_END = 20
+SECONDS_TO_WAIT = 3
+"""For a database that is busy, before somebody reads that it is away."""
 
 
 @dataclass
@@ -34,8 +40,14 @@ class Town:
 
     def link_of(self, person: Person) -> str:
         """The personal link of somebody who lives in the demonstration."""
-        secret = load_settings(instance=self.folder).secret_key.get_secret_value()
-        return f"{self.address}/c/{opener_of(person, secret).token}"
+        return f"{self.address}/c/{self._opener_of(person).token}"
+
+    def code_of(self, person: Person) -> str:
+        """The code in their letter."""
+        return self._opener_of(person).code
+
+    def _opener_of(self, person: Person) -> Opener:
+        return opener_of(person, load_settings(instance=self.folder).secret_key.get_secret_value())
 
     def made_ready(self) -> "Town":
         """What `make run` does before it serves."""
@@ -68,6 +80,16 @@ class Town:
         self.server.stdout.close()
         self.server = None
 
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Its database lets nobody write for a while: somebody else keeps it busy."""
+        database = sqlite3.connect(self.folder / "kompas.db", isolation_level=None)
+        database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            database.close()
+
     def files(self) -> dict[str, bytes]:
         """Everything this installation has written: databases, their journals, settings, and the server's log."""
         written = [self.log, *self.folder.rglob("*")]
@@ -80,4 +102,6 @@ class Town:
 
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("KOMPAS_")}
-        return {**kept, "KOMPAS_INSTANCE": str(self.folder), "PYTHONUNBUFFERED": "1"}
+        database = f"sqlite:///{self.folder / 'kompas.db'}?timeout={SECONDS_TO_WAIT}"
+        here = {"KOMPAS_INSTANCE": str(self.folder), "KOMPAS_DATABASE_URL": database}
+        return {**kept, **here, "PYTHONUNBUFFERED": "1"}

@@ -1,6 +1,7 @@
 """What stands on the screens, in the reader's language. Tests name sentences by their English source."""
 
 import re
+from collections.abc import Mapping
 from gettext import NullTranslations, translation
 from pathlib import Path
 
@@ -27,6 +28,11 @@ class Words:
                 break
         return said % filled if filled else said
 
+    def pattern(self, sentence: str, **known: str) -> re.Pattern[str]:
+        """The sentence with whatever may stand at its open places."""
+        escaped = re.escape(self(sentence))
+        return re.compile(re.sub(r"%\\\((\w+)\\\)s", lambda place: _place(place[1], known), escaped))
+
     def option(self, slot: str, option: str) -> str:
         """The text on an option, for the question at this slot."""
         question = self.question(slot)
@@ -45,9 +51,18 @@ class Words:
         return self.flow.questions[slot.partition(".")[0]]
 
 
+def _place(name: str, known: Mapping[str, str]) -> str:
+    return re.escape(known[name]) if name in known else ".+?"
+
+
 def as_spoken(name: str) -> re.Pattern[str]:
     """The whole name of a control as browsers compute it: a space may stand before what is only heard."""
     return re.compile(f"^{re.escape(name)}$".replace(r":\ ", r"\s?:\s"))
+
+
+def whole(name: str) -> re.Pattern[str]:
+    """A text that is this name and nothing more: "Helping", and not "Helping older people"."""
+    return re.compile(rf"^\s*{re.escape(name)}\s*$")
 
 
 def _catalogue(language: str, domain: str) -> NullTranslations:
