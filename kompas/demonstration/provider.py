@@ -30,9 +30,9 @@ from kompas.casework.people import Caseworker
 from kompas.settings import Settings, load_settings
 from kompas.store.archive import Archive
 from kompas.store.staff import caseworkers
+from kompas.usecases.hosts import organisation_at
 from kompas.web.assets import serve_assets
 from kompas.web.headers import ALWAYS
-from kompas.web.hosts import organisation_at
 
 CLIENT_ID = "kompas"
 WAY_BACK = "/sign-in/return"

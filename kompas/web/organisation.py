@@ -6,7 +6,7 @@ from flask import Flask, Response, current_app, g, request
 
 from kompas.casework.people import Organisation
 from kompas.store.away import ArchiveAway
-from kompas.web.hosts import organisation_at
+from kompas.usecases.hosts import organisation_at
 from kompas.web.house import house
 
 

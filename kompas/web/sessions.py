@@ -1,15 +1,12 @@
-"""Who is there: sessions kept by the server, so that the server can end them.
+"""Who is there: between Flask's `session`, the cookies, and the sessions that the server keeps.
 
 An anonymous visitor needs none: the secret of their forms and their language travel in a small signed cookie, so
-opening a page never writes. Once someone is known, a cookie holds 256 bits of chance and nothing else; the archive
-keeps only its hash, and what the session remembers sealed with those very bits.
+opening a page never writes. Once someone is known, a cookie holds 256 bits of chance and nothing else; the rest is
+kept as `usecases/sessions.py` tells.
 """
 
-import hashlib
 import hmac
-import json
 import secrets
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -17,12 +14,8 @@ from typing import Any, Literal
 from flask import Flask, Request, Response, g, request, session
 from flask.sessions import SecureCookieSession, SessionInterface, SessionMixin
 
-from kompas.store.archive import Records
-from kompas.store.away import ArchiveAway
-from kompas.store.sealing import SealBroken, session_open, session_seal
-from kompas.store.sessions import SessionRow, change_session, end_expired, end_session, find_session, start_session
-from kompas.store.sessions import touch_session as touch
 from kompas.usecases.problems import NotAllowed
+from kompas.usecases.sessions import ID_LETTERS, Keeper, Session, begin_session, end, known_session, remember
 from kompas.web import cookies
 from kompas.web.cookies import ID, LANGUAGE, VISIT
 from kompas.web.house import house
@@ -30,10 +23,7 @@ from kompas.web.organisation import current_organisation
 
 Role = Literal["anyone", "client", "caseworker"]
 
-CASEWORKER_IDLE = timedelta(minutes=60)
 CASEWORKER_LONGEST = timedelta(hours=10)
-ID_LETTERS = 43  # 256 bits of chance
-SEEN_EVERY = timedelta(minutes=1)
 CSRF = "csrf_token"  # Flask-WTF's name for it
 CSRF_CHANCE = 40  # letters of chance in such a secret, as Flask-WTF makes it; for whom it was made stands behind
 
@@ -127,8 +117,7 @@ def sign_out() -> None:
     visit = _visit()
     language = visit.get("language")
     if visit.kept:
-        with house().archive.writing(current_organisation().id) as records:
-            end_session(records, _hash(visit.session_id))
+        end(_keeper(), visit.session_id)
     visit.clear()
     if language:
         visit["language"] = language
@@ -160,8 +149,7 @@ class Sessions(SessionInterface):
         if visit.kept:
             if visit.modified:
                 visit.modified = False  # once: the page that tells of a failure comes through here as well
-                with house().archive.writing(current_organisation().id) as records:
-                    change_session(records, _hash(visit.session_id), _sealed(visit.session_id, dict(visit)))
+                remember(_keeper(), visit.session_id, dict(visit))
             if visit.fresh:
                 cookies.put(response, ID, visit.session_id)
                 cookies.drop(response, VISIT)
@@ -195,43 +183,30 @@ def _id_of(role: Role) -> str:
     return who.id
 
 
+def _keeper() -> Keeper:
+    settings = house().settings
+    secrets = (settings.secret_key, *settings.secret_key_fallbacks)
+    return Keeper(house().archive, current_organisation().id, tuple(one.get_secret_value() for one in secrets))
+
+
 def _start(who: Visitor, until: datetime, remembered: dict[str, Any]) -> None:
     """A new id whenever someone becomes known; the old one is dead from the same moment."""
-    visit, now, session_id = _visit(), house().now(), secrets.token_urlsafe(32)
+    visit = _visit()
     remembered = {**remembered, CSRF: secrets.token_hex(CSRF_CHANCE // 2) + _mark(who)}
-    kind = "visitor" if who.role == "anyone" else who.role
-    with house().archive.writing(current_organisation().id) as records:
-        end_expired(records, now)
-        if visit.kept:
-            end_session(records, _hash(visit.session_id))
-        start_session(records, _hash(session_id), _sealed(session_id, remembered), kind, who.id, now, until)
-    visit.becomes(remembered, session_id, who)
+    new = Session("visitor" if who.role == "anyone" else who.role, who.id, remembered)
+    instead_of = visit.session_id if visit.kept else ""
+    visit.becomes(remembered, begin_session(_keeper(), new, until, house().now(), instead_of), who)
     visit.fresh = True
 
 
 def _recognise(visit: Visit) -> None:
-    now, parts, organisation_id = house().now(), house(), current_organisation().id
-    with parts.archive.reading(organisation_id) as records:
-        row = _find(records, visit.session_id, now)
+    found = known_session(_keeper(), visit.session_id, house().now())
     visit.unsure = False
-    remembered = _opened(visit.session_id, row) if row else None
-    if row is None or remembered is None:
+    if found is None:
         visit.over = len(visit.session_id) == ID_LETTERS
         return
-    role: Role = {"client": "client", "caseworker": "caseworker"}.get(row.kind, "anyone")  # type: ignore[assignment]
-    visit.becomes(remembered, visit.session_id, Visitor(role, row.subject_id))
-    if role == "caseworker" and now - row.seen_at >= SEEN_EVERY:
-        # Who only reads can go on while nothing can be written.
-        with suppress(ArchiveAway), parts.archive.writing(organisation_id) as records:
-            touch(records, row.id_hash, now)
-
-
-def _find(records: Records, session_id: str, now: datetime) -> SessionRow | None:
-    """None for one that was ended, or that ended by itself."""
-    row = find_session(records, _hash(session_id))
-    if row is None or row.expires_at <= now:
-        return None
-    return None if row.kind == "caseworker" and now - row.seen_at > CASEWORKER_IDLE else row
+    role: Role = {"client": "client", "caseworker": "caseworker"}.get(found.kind, "anyone")  # type: ignore[assignment]
+    visit.becomes(found.remembered, visit.session_id, Visitor(role, found.subject_id))
 
 
 def _mark(who: Visitor) -> str:
@@ -240,24 +215,3 @@ def _mark(who: Visitor) -> str:
     return (
         hmac.new(secret.encode(), f"form of {who.role} {who.id}".encode(), "sha256").hexdigest()[:32] if who.id else ""
     )
-
-
-def _hash(session_id: str) -> str:
-    return hashlib.sha256(session_id.encode()).hexdigest()
-
-
-def _sealed(session_id: str, remembered: dict[str, Any]) -> bytes:
-    secret = house().settings.secret_key.get_secret_value()
-    return session_seal(secret, session_id, json.dumps(remembered).encode())
-
-
-def _opened(session_id: str, row: SessionRow) -> dict[str, Any] | None:
-    """None when it was sealed with a secret that the server gave up: that signs everyone out."""
-    settings = house().settings
-    for secret in (settings.secret_key, *settings.secret_key_fallbacks):
-        try:
-            found: dict[str, Any] = json.loads(session_open(secret.get_secret_value(), session_id, row.sealed_data))
-        except SealBroken:
-            continue
-        return found
-    return None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kompas.web.hosts import organisation_at
+from kompas.usecases.hosts import organisation_at
 from tests.store.people import a_municipality
 
 
