@@ -1,7 +1,7 @@
 """Verdicts: each side's word on each statement, append-only; the newest of a side counts, until it is wiped."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -57,24 +57,31 @@ def add_verdict(records: Records, client_id: str, verdict: Verdict) -> Verdict:
 
 
 def verdicts_of(records: Records, client_id: str) -> list[Verdict]:
-    """All that say something, oldest first. One query; in records that write, the client is held from here on."""
+    """All about a line that has a name, oldest first: with no `word`, when what was said was wiped (`drop_verdicts`).
+
+    One query; in records that write, the client is held from here on.
+    """
     hold_if_writing(records, client_id)
     found = (_verdict(records, client_id, row) for row in records.read(_ALL, client=client_id).all())
     return [one for one in found if not one.statement_id.startswith(WIPED)]
 
 
-def drop_verdicts(records: Records, client_id: str, numbers: Iterable[int]) -> None:
+def drop_verdicts(records: Records, client_id: str, numbers: Iterable[int], named: Container[int] = ()) -> None:
     """Wipes these verdicts (see `answers.wipe_answers` for what that means).
 
     Of each stays that somebody spoke about some line, and when. A caseworker reads how many lines that were spoken
     about are no longer shared: it must be the same whether a line was taken back, or wiped besides. And the number
     stays taken: a page that is still open answers a verdict by its number, and may never answer another one.
+
+    `named` are those of a line that is shared all the same, resting on something else: it keeps its name, so that it
+    is not counted as gone, and has changed since for both sides as before.
     """
     hold(records, client_id)
     gone, lines = set(numbers), dict[str, str]()
     for one in verdicts_of(records, client_id):
         if one.number in gone:
-            line = lines.setdefault(one.statement_id, f"{WIPED}{one.number}")
+            nameless = lines.setdefault(one.statement_id, f"{WIPED}{one.number}")
+            line = one.statement_id if one.number in named else nameless
             left = _sealed(records, client_id, replace(one, statement_id=line, word="", words="", ground=""))
             records.wipe(_EMPTY, client=client_id, emptied=one.number, left=left)
 

@@ -83,8 +83,11 @@ def _take_out(records: Records, client: Client, left_of: Change, now: datetime) 
     """
     seen = [version for version in (newest_version(records, client), earlier_version(records, client)) if version]
     dropped: set[tuple[int, str]] = set()
+    still: dict[int, Container[str]] = {}
+    rounds: dict[int, int] = {}
     for version in versions_of(records, client):
         left = left_of(version)
+        rounds[version.number], still[version.round] = version.round, profile_of(left).by_id
         dropped |= {(version.number, one) for one in profile_of(version).by_id.keys() - profile_of(left).by_id.keys()}
         if left != version:
             rewrite_version(records, client.id, left)
@@ -92,5 +95,8 @@ def _take_out(records: Records, client: Client, left_of: Change, now: datetime) 
         left = left_of(version)
         if not shows_the_same(version, left):
             add_version(records, client.id, whole(left, now))
-    numbers = [one.number for one in verdicts_of(records, client.id) if (one.version, one.statement_id) in dropped]
-    drop_verdicts(records, client.id, numbers)
+    said = verdicts_of(records, client.id)
+    named = {one.number for one in said if one.statement_id in still[rounds[one.version]]}
+    going = {one.number for one in said if (one.version, one.statement_id) in dropped}
+    silent = {one.number for one in said if not one.word}
+    drop_verdicts(records, client.id, going | (silent - named), named)

@@ -40,8 +40,9 @@ def is_spoken_about(side: Phone, version: int, line: str) -> Verdict:
 
 
 def spoken_about(side: Phone) -> list[Verdict]:
+    """By those that still say something."""
     with side.archive.reading(side.organisation_id) as records:
-        return verdicts_of(records, side.client_id)
+        return [one for one in verdicts_of(records, side.client_id) if one.word]
 
 
 def shared_lines(side: Phone) -> set[str]:
