@@ -6,15 +6,26 @@ import click
 
 from kompas.casework.people import Organisation
 from kompas.commands.archive import archive_here, told_in_a_sentence
+from kompas.commands.catalogues import PACKAGE, languages
 from kompas.store.ids import new_id
 from kompas.store.organisations import all_organisations
 from kompas.usecases.organise import change, make_organisation, sign_promises, turn
 
 _CONTACT = "What a client can call or write to, in one short line."
 _ZONE = "Time zone in which its moments are said."
+_LANGUAGES = "Codes of the languages it offers, the first by default: nl,en,ar."
 _ISSUER = "Address of its provider for sign-in (OpenID Connect)."
 _CLIENT_ID = "The name by which that provider knows Kompas."
 _CLIENT_SECRET = "The secret shared with that provider."  # noqa: S105 (only says what it is)
+
+
+def _shipped(_context: click.Context, _option: click.Parameter, written: str | None) -> tuple[str, ...] | None:
+    """The codes that were written, once each. Raises `BadParameter` for a language without a catalogue."""
+    wanted = tuple(dict.fromkeys(filter(None, (code.strip() for code in (written or "").split(",")))))
+    there = {"en", *languages(PACKAGE)}
+    if strange := [code for code in wanted if code not in there]:
+        raise click.BadParameter(f"Kompas doesn't speak {', '.join(strange)} yet, but {', '.join(sorted(there))}.")
+    return wanted or None
 
 
 @click.group()
@@ -27,17 +38,28 @@ def organisation() -> None:
 @click.option("--host", required=True, help="The name people type to reach it, without https:// and port.")
 @click.option("--contact", default="", help=_CONTACT)
 @click.option("--zone", default="Europe/Amsterdam", show_default=True, help=_ZONE)
+@click.option("--languages", "offered", callback=_shipped, help=_LANGUAGES)
 @click.option("--issuer", default="", help=_ISSUER)
 @click.option("--client-id", default="", help=_CLIENT_ID)
 @click.option("--client-secret", default="", help=_CLIENT_SECRET)
 @told_in_a_sentence
-def add(name: str, host: str, contact: str, zone: str, issuer: str, client_id: str, client_secret: str) -> None:
+def add(
+    name: str,
+    host: str,
+    contact: str,
+    zone: str,
+    offered: tuple[str, ...] | None,
+    issuer: str,
+    client_id: str,
+    client_secret: str,
+) -> None:
     """Make the organisation NAME."""
     wanted = Organisation(
         new_id(),
         name,
         host.lower(),
         zone=zone,
+        languages=offered or Organisation.languages,
         contact=contact,
         issuer=issuer,  # to the letter: some providers end their name with a slash
         oidc_client_id=client_id,
@@ -53,11 +75,12 @@ def add(name: str, host: str, contact: str, zone: str, issuer: str, client_id: s
 @click.option("--name", help="What people call it.")
 @click.option("--contact", help=_CONTACT)
 @click.option("--zone", help=_ZONE)
+@click.option("--languages", callback=_shipped, help=_LANGUAGES)
 @click.option("--issuer", help=_ISSUER)
 @click.option("--client-id", "oidc_client_id", help=_CLIENT_ID)
 @click.option("--client-secret", "oidc_client_secret", help=_CLIENT_SECRET)
 @told_in_a_sentence
-def change_one(host: str, **changes: str | None) -> None:
+def change_one(host: str, **changes: object) -> None:
     """Change the organisation at HOST; what you don't name stays."""
     with archive_here() as archive:
         changed = change(archive, host, **changes)

@@ -6,9 +6,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kompas.cli import kompas
+from kompas.commands.archive import archive_here
 from kompas.commands.set_up import write_secrets
 from kompas.settings import load_settings
 from kompas.store.migrating import FACTS, KEYS, upgrade
+from kompas.store.organisations import all_organisations
 
 HOST = "proefdam.example"
 
@@ -52,6 +54,22 @@ def test_a_host_that_no_browser_would_send_is_refused(host: str) -> None:
 def test_a_host_is_found_in_any_case() -> None:
     typed("organisation", "add", "Gemeente Proefdam", "--host", "Proefdam.Example")
     assert typed("team", "add", HOST, "Team Haven").exit_code == 0
+
+
+def test_an_organisation_offers_the_languages_it_names_and_only_those_that_are_there() -> None:
+    made = typed("organisation", "add", "Gemeente Proefdam", "--host", HOST, "--languages", "nl, ar,nl")
+    assert made.exit_code == 0
+    assert offered() == ("nl", "ar")
+    assert typed("organisation", "change", HOST, "--languages", "nl,en,uk").exit_code == 0
+    assert offered() == ("nl", "en", "uk")
+    refused = typed("organisation", "change", HOST, "--languages", "nl,xx")
+    assert "doesn't speak xx yet" in refused.output
+    assert offered() == ("nl", "en", "uk")
+
+
+def offered() -> tuple[str, ...]:
+    with archive_here() as archive:
+        return all_organisations(archive)[0].languages
 
 
 def test_an_organisation_has_a_name() -> None:
