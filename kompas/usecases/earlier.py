@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kompas.casework.people import Client, ProfileVersion
+from kompas.casework.shared_before import shared_before
 from kompas.casework.verdicts import Item, items
 from kompas.casework.versions import profile_of, shows_anything, shows_the_same, take_back, talk_about
 from kompas.conversation.flow import Part
 from kompas.store.archive import Records
-from kompas.store.profile_versions import add_version, earlier_version
+from kompas.store.profile_versions import add_version, earlier_version, versions_of
 from kompas.store.verdicts import verdicts_of_round
 from kompas.usecases.parties import Phone, client_here
 from kompas.usecases.problems import Stale
@@ -17,9 +18,13 @@ from kompas.usecases.problems import Stale
 
 @dataclass(frozen=True)
 class LastTime:
-    """What both sides still see of the talk before: its lines, where both stood then, and the client's agenda."""
+    """What both sides still see of the talk before: its lines, where both stood then, and the client's agenda.
+
+    `shared_at` is the moment of sharing, also of what is left after some of it was taken back.
+    """
 
     version: ProfileVersion
+    shared_at: datetime
     items: tuple[Item, ...]
     talk_about: tuple[Part, ...]
 
@@ -30,7 +35,16 @@ def last_time(records: Records, client: Client) -> LastTime | None:
     if version is None or not shows_anything(version):
         return None
     said = verdicts_of_round(records, client.id, version.round)
-    return LastTime(version, items(profile_of(version), said), talk_about(version))
+    return LastTime(
+        version, _shared_at(records, client, version), items(profile_of(version), said), talk_about(version)
+    )
+
+
+def _shared_at(records: Records, client: Client, version: ProfileVersion) -> datetime:
+    """Taking back makes a version with a moment of its own: it is not when this was shared."""
+    of_its_round = [one for one in versions_of(records, client) if one.round == version.round]
+    then = (one.at for one in shared_before(of_its_round) if one.deed == "shared")
+    return next(then, version.shared_at)
 
 
 def my_last_time(phone: Phone) -> LastTime | None:

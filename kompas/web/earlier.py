@@ -53,7 +53,7 @@ def on_paper(last_time: LastTime | None) -> OnPaper | None:
     if last_time is None:
         return None
     lines = lines_of(last_time.items, wording_of(last_time.version))
-    return OnPaper(last_time.version.shared_at, prepared(lines, last_time.talk_about))
+    return OnPaper(last_time.shared_at, prepared(lines, last_time.talk_about))
 
 
 @blueprint.app_template_global()
@@ -61,7 +61,7 @@ def beside() -> Beside:
     """For the pages of a client that say what a caseworker sees."""
     client, caseworker = who()
     before = my_last_time(phone()) if client.round > 1 else None
-    return Beside(caseworker.first_name, before.version.shared_at if before else None, who_took_over(phone()))
+    return Beside(caseworker.first_name, before.shared_at if before else None, who_took_over(phone()))
 
 
 @blueprint.get("/earlier")
@@ -93,7 +93,7 @@ def _earlier_page() -> str:
         "profile/earlier.html",
         name=caseworker.first_name,
         shared=before,
-        shared_at=before.version.shared_at if before else None,
+        shared_at=before.shared_at if before else None,
         version=before.version.number if before else 0,
         parts=in_parts(lines_of(before.items, wording_of(before.version))) if before else [],
         agenda=_agenda(before) if before else [],

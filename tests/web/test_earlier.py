@@ -68,6 +68,16 @@ def test_one_line_can_be_taken_back(phone, desk, her_side, clock) -> None:
     assert not page.says("Helping")
 
 
+def test_what_is_left_still_says_when_it_was_shared(phone, desk, her_side, clock) -> None:
+    page = phone.get("/earlier")
+    told, _rest = page.text.split(", for your last talk.")
+    clock.wait(seconds=60)
+    assert page.press("Take back: Helping").text.startswith(told)
+    _client, _now, left = open_talk(desk, her_side.client_id, clock())
+    assert left is not None
+    assert left.shared_at < left.version.shared_at
+
+
 def test_a_part_can_be_taken_back(phone, desk, her_side, clock) -> None:
     phone.get("/earlier").press("Take back: What I am good at")
     assert not {one for one in at_the_desk(desk, her_side, clock) if one.startswith("strength/")}
