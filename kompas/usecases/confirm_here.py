@@ -9,7 +9,7 @@ from kompas.store.audit import add_deed
 from kompas.usecases.caseload import client_of
 from kompas.usecases.codes import Shown
 from kompas.usecases.confirm import answer_verdict
-from kompas.usecases.enter import DoesNotOpen, shows_code_of
+from kompas.usecases.enter import DoesNotOpen, shows_code_of, tries_at_the_table
 from kompas.usecases.parties import Desk
 
 
@@ -26,12 +26,13 @@ def confirm_here(
 ) -> None:
     """Keeps all of these words, or none. The record says on whose screen they were given.
 
-    Raises `DoesNotOpen` for a code that isn't this client's (it counts as a try at the door), `TooManyTries`,
-    `NotFound`, `Stale`, and `Meanwhile` for a line that somebody spoke about since.
+    Raises `DoesNotOpen` for a code that isn't this client's (it counts as a try), `TooManyTries`, `NotFound`,
+    `Stale`, and `Meanwhile` for a line that somebody spoke about since.
     """
     with desk.archive.writing(desk.organisation_id) as records:
+        tries = tries_at_the_table(records, desk.caseworker.id, client_id, address, now)
         client = client_of(records, desk.caseworker, client_id)
-        theirs = shows_code_of(records, client, shown, address, now)
+        theirs = shows_code_of(records, client, shown, tries, now)
         if theirs:
             for one in words:
                 answer_verdict(records, client, one.seen, one.word, now, screen_of=desk.caseworker.name)

@@ -1,6 +1,6 @@
 """Come in with a personal link or a typed code, and on a new device with the year of birth."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address
@@ -16,6 +16,7 @@ from kompas.usecases.problems import Problem, TooManyTries
 
 WINDOW = timedelta(minutes=15)
 TRIES_PER_OPENER = 10
+"""With one link, with one code, with a letter that carries both, and at one caseworker's table with one client."""
 TRIES_PER_ADDRESS = 30
 
 
@@ -39,7 +40,7 @@ def enter(archive: Archive, organisation_id: str, shown: Shown, birth_year: str,
     fingerprint that the facts' database alone can't tie to an address.
     """
     with archive.writing(organisation_id) as records:
-        scopes = _scopes(records, shown, address)
+        scopes = _at_the_door(records, shown, address, now)
         _slow_down(records, scopes, now)
         came_in = _opened(records, shown, birth_year, now)
         if came_in is None:
@@ -49,30 +50,44 @@ def enter(archive: Archive, organisation_id: str, shown: Shown, birth_year: str,
     return came_in
 
 
-def shows_code_of(records: Records, client: Client, shown: Shown, address: str, now: datetime) -> bool:
-    """Did somebody, at any screen, show what opens this client's conversation? A failure counts as one at the door.
+def tries_at_the_table(
+    records: Records, caseworker_id: str, client_id: str, address: str, now: datetime
+) -> Mapping[str, int]:
+    """What a wrong code on a caseworker's screen counts for. Raises `TooManyTries`.
 
-    For whoever writes: the failure is kept with everything else of the transaction. Raises `TooManyTries`.
+    Apart from the door, which has its own: whether somebody tried there is nothing for a desk to know, and nobody at a
+    desk can shut a client out. To be asked before the client is held: who waits for the one has the other at the door.
     """
-    scopes = _scopes(records, shown, address)
+    scopes = {
+        _scope(records, "table", caseworker_id, client_id): TRIES_PER_OPENER,
+        _scope(records, "address", _line_of(address)): TRIES_PER_ADDRESS,
+    }
     _slow_down(records, scopes, now)
-    invitation = _invitation(records, shown)
-    opens = invitation is not None and invitation.client_id == client.id and invitation.opens(now)
-    if not opens:
-        _count(records, scopes, now)
-    return opens
+    return scopes
+
+
+def shows_code_of(records: Records, client: Client, shown: Shown, tries: Mapping[str, int], now: datetime) -> bool:
+    """Did somebody, at any screen, show what opens this client's conversation? If not, it counts as one of the `tries`.
+
+    For whoever writes: the failure is kept with everything else of the transaction.
+    """
+    invitation = _open_invitation(records, shown, now)
+    theirs = invitation is not None and invitation.client_id == client.id
+    if not theirs:
+        _count(records, tries, now)
+    return theirs
 
 
 def opens_for(archive: Archive, organisation_id: str, shown: Shown, client_id: str, now: datetime) -> bool:
     """Is this the opener of the client who already came in on this device? Then the year needn't be asked again."""
     with archive.reading(organisation_id) as records:
-        invitation = _invitation(records, shown)
-        return invitation is not None and invitation.client_id == client_id and invitation.opens(now)
+        invitation = _open_invitation(records, shown, now)
+        return invitation is not None and invitation.client_id == client_id
 
 
 def _opened(records: Records, shown: Shown, birth_year: str, now: datetime) -> CameIn | None:
-    invitation = _invitation(records, shown)
-    if invitation is None or not invitation.opens(now):
+    invitation = _open_invitation(records, shown, now)
+    if invitation is None:
         return None
     client = find_client(records, invitation.client_id)
     if client is None or not _same_year(client, birth_year):
@@ -84,25 +99,34 @@ def _same_year(client: Client, birth_year: str) -> bool:
     return in_our_digits(birth_year.strip()) == str(client.birth_year)
 
 
-def _invitation(records: Records, shown: Shown) -> Invitation | None:
+def _open_invitation(records: Records, shown: Shown, now: datetime) -> Invitation | None:
     find = invitation_by_token if shown.kind == "link" else invitation_by_code
-    return find(records, shown.fingerprint)
+    found = find(records, shown.fingerprint)
+    return found if found is not None and found.opens(now) else None
 
 
-def _scopes(records: Records, shown: Shown, address: str) -> dict[str, int]:
+def _at_the_door(records: Records, shown: Shown, address: str, now: datetime) -> dict[str, int]:
     """What is counted, and how many failures are too many.
+
+    A letter carries a link and a code: who has both guesses at one year, and has the tries of one. What opens nothing
+    counts as a letter of its own, so the number of tries tells nobody whether something opens.
 
     Only typed codes are counted by address: a link can't be guessed, and must open in a library where others mistyped.
     """
-    scopes = {_scope(records, "opener", shown.fingerprint): TRIES_PER_OPENER}
+    invitation = _open_invitation(records, shown, now)
+    letter = invitation.id if invitation else shown.fingerprint
+    scopes = {
+        _scope(records, "opener", shown.fingerprint): TRIES_PER_OPENER,
+        _scope(records, "letter", letter): TRIES_PER_OPENER,
+    }
     if shown.kind == "code":
         scopes[_scope(records, "address", _line_of(address))] = TRIES_PER_ADDRESS
     return scopes
 
 
-def _scope(records: Records, kind: str, counted: str) -> str:
+def _scope(records: Records, *counted: str) -> str:
     """With a key: there are so few addresses that a bare hash of one can be looked up."""
-    return records.keys_of(records.organisation_id).fingerprint("attempt", place(kind, counted)).hex()
+    return records.keys_of(records.organisation_id).fingerprint("attempt", place(*counted)).hex()
 
 
 def _line_of(address: str) -> str:
@@ -122,7 +146,7 @@ def _count(records: Records, scopes: Iterable[str], now: datetime) -> None:
         add_attempt(records, scope, now)
 
 
-def _slow_down(records: Records, scopes: dict[str, int], now: datetime) -> None:
+def _slow_down(records: Records, scopes: Mapping[str, int], now: datetime) -> None:
     for scope, most in scopes.items():
         if count_attempts(records, scope, now - WINDOW) >= most:
             raise TooManyTries

@@ -128,6 +128,33 @@ def test_guessing_years_is_slowed_down_and_does_not_lock_out_for_good(app: Flask
     assert tries(str(BORN)) == 200
 
 
+def test_who_has_link_and_code_of_a_letter_has_the_tries_of_one(app: Flask, amira: Invited, desk: Desk, clock) -> None:
+    def by_link(year: str, token: str) -> int:
+        return Person(app).get(f"/c/{token}").press("Open").press("Go on", birth_year=year).status
+
+    def by_code(year: str, code: str) -> int:
+        return Person(app).get("/").press("Go on", code=code).press("Go on", birth_year=year).status
+
+    old = amira.opener
+    tried = [by_link(str(1950 + guess), old.token) for guess in range(6)]
+    tried += [by_code(str(1960 + guess), old.code) for guess in range(5)]
+    assert tried == [422] * 10 + [429]
+    assert by_link(str(BORN), old.token) == 429
+    fresh = renew(desk, amira.client.id, PEPPER.encode(), clock())
+    assert by_link(str(BORN), fresh.token) == 200, "a new letter opens at once"
+
+
+@pytest.mark.parametrize("kind", ["open", "withdrawn meanwhile", "never made"])
+def test_how_many_tries_there_are_tells_nothing(app: Flask, amira: Invited, desk: Desk, clock, kind) -> None:
+    def tries(guess: int) -> int:
+        if guess == 4 and kind == "withdrawn meanwhile":
+            withdraw(desk, amira.client.id, clock())
+        token = "x" * 43 if kind == "never made" else amira.opener.token
+        return Person(app).get(f"/c/{token}").press("Open").press("Go on", birth_year="1950").status
+
+    assert [tries(guess) for guess in range(11)] == [422] * 10 + [429]
+
+
 def test_one_home_counts_as_one_address_however_many_its_line_has(app: Flask, amira: Invited) -> None:
     def tries(address: str) -> int:
         person = Person(app)
@@ -148,10 +175,10 @@ def test_an_address_that_failed_can_not_be_read_back_and_is_forgotten(
 
     guessed = {sha256(b"127.0.0.1").hexdigest(), code_shown(amira.opener.code, PEPPER.encode()).fingerprint}
     first = tries()
-    assert len(first) == 2
+    assert len(first) == 3
     assert not [one for one in first if one.rpartition(" ")[2] in guessed]
     clock.wait(minutes=16)
-    assert len(tries()) == 2
+    assert len(tries()) == 3
 
 
 def test_a_link_opens_in_a_library_where_others_mistyped_their_codes(app: Flask, amira: Invited, clock: Clock) -> None:

@@ -1,13 +1,20 @@
 """Agreeing at the table: on the caseworker's screen, with the code of the client's letter, and on record as such."""
 
+from functools import partial
+
 import pytest
 from sqlalchemy import select
 
 from kompas.store.audit import check_chain
 from kompas.store.tables import audit, mine
 from kompas.usecases.choose_language import choose_language
-from kompas.usecases.enter import TRIES_PER_OPENER
+from kompas.usecases.codes import code_shown
+from kompas.usecases.confirm_here import confirm_here
+from kompas.usecases.enter import TRIES_PER_OPENER, enter
+from kompas.usecases.parties import Desk
 from tests.web.arrivals import an_invited_client, comes_in
+from tests.web.at_once import at_once
+from tests.web.conftest import PEPPER
 from tests.web.pages import Page, Person
 from tests.web.tables import Table, a_table, line, my_line, sees_differently
 from tests.web.talks import shares
@@ -88,14 +95,41 @@ def test_a_code_that_was_withdrawn_opens_nothing_here_either(table) -> None:
     assert table.item().client is None
 
 
-def test_guessing_is_slowed_down_as_at_the_door(table, app) -> None:
-    for _try in range(TRIES_PER_OPENER):
-        assert answers(table, "AAAAA-AAAAA", **AGREED).status == 422
-    page = answers(table, "AAAAA-AAAAA", **AGREED)
+def test_guessing_is_slowed_down_whatever_code_is_tried(table, clock) -> None:
+    for one in range(TRIES_PER_OPENER):
+        assert answers(table, f"AAAAA-AAAA{one}", **AGREED).status == 422
+    page = answers(table, **AGREED)
     assert page.status == 429
     assert chosen(page) == [("word.1", "agreed")]
-    door = Person(app).get("/").press("Go on", {"The code in your letter": "AAAAA-AAAAA"})
-    assert door.press("Go on", birth_year="1984").status == 429
+    assert table.item().client is None
+    clock.wait(minutes=16)
+    assert answers(table, **AGREED).says("Your word is saved.")
+
+
+def test_nobody_at_a_desk_can_shut_a_client_out(table, app) -> None:
+    for _try in range(TRIES_PER_OPENER + 1):
+        answers(table, "AAAAA-AAAAA", **AGREED)
+    asked = Person(app).get("/").press("Go on", {"The code in your letter": table.invited.opener.code})
+    assert asked.press("Go on", birth_year=str(table.invited.client.birth_year)).path == "/welcome"
+
+
+def test_whether_somebody_tried_at_the_door_is_not_told_at_a_desk(table, app) -> None:
+    for _try in range(TRIES_PER_OPENER + 1):
+        door = Person(app).get("/").press("Go on", {"The code in your letter": table.invited.opener.code})
+        last = door.press("Go on", birth_year="1950").status
+    assert last == 429
+    assert answers(table, **AGREED).says("Your word is saved.")
+
+
+def test_coming_in_while_agreeing_at_the_table_waits_for_nobody(table, archive, municipality, fatima, clock) -> None:
+    """At the same address, with the same code: neither has what the other waits for."""
+    shown = code_shown(table.invited.opener.code, PEPPER.encode())
+    desk = Desk(archive, municipality.id, fatima)
+    year = str(table.invited.client.birth_year)
+    here = partial(confirm_here, desk, table.invited.client.id, [], shown, "192.0.2.1", clock())
+    door = partial(enter, archive, municipality.id, shown, year, "192.0.2.1", clock())
+    for _time in range(10):
+        at_once(here, door, here, door)
 
 
 def test_who_chose_nothing_is_told_what_to_do(table) -> None:
@@ -129,7 +163,7 @@ def test_the_screen_speaks_the_language_of_the_letter_whatever_was_chosen_on_the
 ) -> None:
     table = a_table(app, provider, archive, municipality, flows, clock, caseworker_id=fatima.id, language="nl")
     shares(table.side, clock)
-    choose_language(archive, municipality.id, table.invited.client.id, "en")
+    choose_language(table.side, "en")
     table.talk().press("Agreed: Helping")
     page = table.desk.get(table.together)
     assert next(iter(page.tree.all("html"))).get("lang") == "nl"
