@@ -87,3 +87,11 @@ def test_a_page_that_is_not_there_is_said_to_be_not_there(anyone, method):
     page = getattr(anyone, method)("/nowhere")
     assert page.status == 404
     assert page.heading == "This page is not here"
+
+
+@pytest.mark.parametrize("name", ["%00", "a%00b", "%01", "%ff", "%ed%a0%80", "%E2%80%AE", "' OR 1=1 --"])
+def test_an_address_that_no_database_can_be_asked_for_is_not_here(app, provider, fatima, name):
+    desk = Person(app)
+    signs_in(desk, provider)
+    for address in (f"/clients/{name}", f"/clients/{name}/together", f"/clients/{name}/invitation"):
+        assert desk.get(address).status == 404

@@ -123,3 +123,10 @@ def test_in_a_first_round_there_is_nothing_beside(app, archive, municipality, cl
     comes_in(person, an_invited_client(archive, municipality, clock, language="en"))
     assert not person.get("/welcome").says("still sees")
     assert person.get("/earlier").heading == "Nothing of last time is shared"
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "²", "-1", "", "000"])
+def test_a_line_that_never_stood_there_is_not_found_or_an_old_page(phone, number) -> None:
+    page = phone.get("/earlier").press("Take back: Helping", what=f"line.{number}")
+    assert page.status in {404, 409}
+    assert phone.get("/earlier").says("Helping")
