@@ -2,16 +2,11 @@
 
 from dataclasses import replace
 
-from kompas.store.archive import Archive
 from kompas.store.clients import change_client
-from kompas.store.clients import client as find_client
-from kompas.usecases.problems import NotFound
+from kompas.usecases.parties import Phone, client_here
 
 
-def choose_language(archive: Archive, organisation_id: str, client_id: str, language: str) -> None:
-    """`language` is a code that the organisation offers. Raises NotFound."""
-    with archive.writing(organisation_id) as records:
-        client = find_client(records, client_id)
-        if client is None:
-            raise NotFound
-        change_client(records, replace(client, own_language=language))
+def choose_language(phone: Phone, language: str) -> None:
+    """`language` is a code that the organisation offers. Raises `NotFound` for a client who was erased."""
+    with phone.archive.writing(phone.organisation_id) as records:
+        change_client(records, replace(client_here(records, phone), own_language=language))

@@ -9,7 +9,8 @@ from kompas.web.audience import audience
 from kompas.web.caseload import caseload_page
 from kompas.web.desk import desk
 from kompas.web.house import house
-from kompas.web.inviting import forget_opener, invitation_page
+from kompas.web.inviting import invitation_page
+from kompas.web.openers import forget_opener
 from kompas.web.swapping import show_at
 
 blueprint = Blueprint("handing_over", __name__)

@@ -1,16 +1,15 @@
 """Inviting a client: the form, the letter with the code, and taking the invitation back."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from flask import Blueprint, Response, redirect, request, session, url_for
+from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
 
 from kompas.casework.people import Client, Invitation
 from kompas.post.letter import Letter, print_letter
 from kompas.post.wording import last_whole_day
-from kompas.usecases.codes import Opener, link_shown
+from kompas.usecases.codes import Opener
 from kompas.usecases.hand_over import colleagues
 from kompas.usecases.invite import Incomplete, invitation_of, invite, renew, withdraw
 from kompas.usecases.invite_again import INVITED_MEANWHILE, invite_again
@@ -19,15 +18,12 @@ from kompas.web.appointment import CHOOSE_A_LANGUAGE, FilledIn
 from kompas.web.audience import audience
 from kompas.web.desk import desk, on_desk
 from kompas.web.house import house
+from kompas.web.openers import forget_opener, remember_opener, remembered_opener
 from kompas.web.organisation import current_organisation, public_address
 from kompas.web.swapping import show_at
 from kompas.web.wording import say, say_in
 
 blueprint = Blueprint("inviting", __name__)
-
-OPENERS = "openers"
-MOST_OPENERS = 20
-"""So many links and codes are remembered until sign-out; the oldest go first."""
 
 
 @blueprint.get("/clients/new")
@@ -47,7 +43,7 @@ def send() -> ResponseReturnValue:
     except Incomplete as incomplete:
         return _form(filled, {name: say(sentence) for name, sentence in incomplete.sentences.items()}), 422
     if opener:
-        _remember(client.id, opener)
+        remember_opener(client.id, opener)
     return _show(client.id)
 
 
@@ -75,7 +71,7 @@ def send_again(client_id: str) -> ResponseReturnValue:
     except Stale:
         return _form_again(client, newest, filled, {"talk_at": say(INVITED_MEANWHILE)}), 409
     if opener:
-        _remember(client_id, opener)
+        remember_opener(client_id, opener)
     return _show(client_id)
 
 
@@ -90,7 +86,7 @@ def invitation(client_id: str) -> ResponseReturnValue:
 def letter(client_id: str) -> ResponseReturnValue:
     """Only while the code is remembered; after that a new letter needs a new code."""
     client, newest = invitation_of(desk(), client_id)
-    opener = _remembered(client, newest)
+    opener = remembered_opener(client, newest)
     if opener is None or newest is None:
         return redirect(url_for("inviting.invitation", client_id=client.id), 303)
     printed = print_letter(_letter(client, newest, opener), say_in)
@@ -100,7 +96,7 @@ def letter(client_id: str) -> ResponseReturnValue:
 @blueprint.post("/clients/<client_id>/invitation/renew")
 @audience("caseworker")
 def make_new(client_id: str) -> ResponseReturnValue:
-    _remember(client_id, renew(desk(), client_id, house().settings.pepper, house().now()))
+    remember_opener(client_id, renew(desk(), client_id, house().settings.pepper, house().now()))
     return _show(client_id)
 
 
@@ -119,7 +115,7 @@ def _show(client_id: str) -> ResponseReturnValue:
 def invitation_page(client_id: str, mistake: str = "") -> str:
     """`mistake` is a sentence beside the choice of a colleague."""
     client, newest = invitation_of(desk(), client_id)
-    opener = _remembered(client, newest)
+    opener = remembered_opener(client, newest)
     return on_desk(
         "casework/invitation.html",
         client=client,
@@ -166,23 +162,3 @@ def _letter(client: Client, newest: Invitation, opener: Opener) -> Letter:
 
 def _link(opener: Opener) -> str:
     return public_address() + url_for("entry.letter_link", token=opener.token)
-
-
-def _remember(client_id: str, opener: Opener) -> None:
-    """In the caseworker's own session, which is sealed with what only their browser holds; gone at sign-out."""
-    kept: dict[str, Any] = {**session.get(OPENERS, {})}
-    kept.pop(client_id, None)
-    kept[client_id] = [opener.token, opener.code]
-    session[OPENERS] = dict(list(kept.items())[-MOST_OPENERS:])
-
-
-def _remembered(client: Client, newest: Invitation | None) -> Opener | None:
-    """None once it was withdrawn, or replaced by somebody else."""
-    token, code = session.get(OPENERS, {}).get(client.id, ("", ""))
-    if newest is None or newest.withdrawn_at or newest.token_hash != link_shown(token).fingerprint:
-        return None
-    return Opener(token, code)
-
-
-def forget_opener(client_id: str) -> None:
-    session[OPENERS] = {one: opener for one, opener in session.get(OPENERS, {}).items() if one != client_id}

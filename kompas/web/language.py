@@ -12,8 +12,8 @@ from kompas.usecases.problems import NotFound
 from kompas.web import cookies
 from kompas.web.audience import audience
 from kompas.web.going import go, local_path
-from kompas.web.house import house
 from kompas.web.organisation import Unknown, current_organisation, organisation_shown
+from kompas.web.phone import phone
 from kompas.web.sessions import visitor
 
 blueprint = Blueprint("language", __name__)
@@ -30,7 +30,7 @@ def choose() -> ResponseReturnValue:
     if wanted not in current_organisation().languages:
         raise NotFound
     if visitor().role == "client":
-        choose_language(house().archive, current_organisation().id, visitor().id, wanted)
+        choose_language(phone(), wanted)
     session["language"] = wanted
     return go(local_path(request.form.get("next")))
 

@@ -3,9 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from flask_babel import gettext as _
+
+from kompas.casework.people import Verdict
+from kompas.casework.verdicts import Words
 from kompas.usecases.no_longer_shared import NoLongerShared
 from kompas.web.lines import Line, line
-from kompas.web.standing import what_was_said
+from kompas.web.moments import moment
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,22 @@ class LineLost:
 
 def lines_lost(found: Iterable[NoLongerShared]) -> list[LineLost]:
     return [
-        LineLost(line(number, one.statement, wording=one.wording), what_was_said(one.words))
+        LineLost(line(number, one.statement, wording=one.wording), _what_was_said(one.words))
         for number, one in enumerate(found, start=1)
     ]
+
+
+def _what_was_said(words: Words) -> tuple[str, ...]:
+    """Who said what, and when."""
+    return tuple(_said(one) for one in (words.caseworker, words.client) if one is not None)
+
+
+def _said(verdict: Verdict) -> str:
+    who = {"name": verdict.by_name, "at": moment(verdict.at)}
+    if verdict.words:
+        return _("%(name)s, %(at)s: “%(words)s”", **who, words=verdict.words)
+    if verdict.word == "agreed":
+        return _("%(name)s, %(at)s: agreed", **who)
+    if verdict.word == "not_now":
+        return _("%(name)s, %(at)s: not now", **who)
+    return _("%(name)s, %(at)s: seen differently", **who)

@@ -16,7 +16,7 @@ from kompas.usecases.confirm import Meanwhile, SharedProfile, confirm_mine, my_p
 from kompas.usecases.no_longer_shared import no_longer_shared
 from kompas.web.audience import audience
 from kompas.web.house import house
-from kompas.web.lines import Line, in_parts, line
+from kompas.web.lines import Line, PartOfProfile, in_parts, line
 from kompas.web.lost import lines_lost
 from kompas.web.meanwhile import said_meanwhile
 from kompas.web.notices import NOTICES, notice
@@ -27,6 +27,19 @@ from kompas.web.standing import standing_for_client
 from kompas.web.swapping import show_at
 
 blueprint = Blueprint("profile", __name__)
+
+
+SHOWN_AT_ONCE = 5
+"""Lines of a part; one more alone isn't worth a tap."""
+
+
+@dataclass(frozen=True)
+class PartHeard:
+    """One of the six parts: the lines that stand there at once, and those that a tap unfolds."""
+
+    part: PartOfProfile
+    lines: tuple[Line, ...]
+    folded: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -77,16 +90,24 @@ def _heard(saved: LazyString | str, problem: Meanwhile | None = None) -> str:
     """`problem`: somebody spoke about a line meanwhile, which is told there."""
     side = phone()
     walked, shared = where_is(side), my_profile(side)
+    own = OwnProfile(walked, who()[0].name, problem)
     return render_template(
         "profile/heard.html",
-        parts=in_parts(_lines(walked, shared)),
-        own=OwnProfile(walked, who()[0].name, problem),
+        parts=[_folded(part, own) for part in in_parts(_lines(walked, shared))],
+        own=own,
         shared=shared,
         lost=lines_lost(no_longer_shared(side)),
         since=since_shared(walked, shared.version if shared else None),
         saved=saved,
         back=url_for("conversation.review"),
     )
+
+
+def _folded(part: PartOfProfile, own: OwnProfile) -> PartHeard:
+    """What waits for the client's word, or has something to tell, is never folded away."""
+    rest = part.lines[SHOWN_AT_ONCE:] if len(part.lines) > SHOWN_AT_ONCE + 1 else ()
+    folded = tuple(one for one in rest if not one.waits and one.statement.id != own.problem_on)
+    return PartHeard(part, tuple(one for one in part.lines if one not in folded), folded)
 
 
 def _lines(walked: Walk, shared: SharedProfile | None) -> list[Line]:

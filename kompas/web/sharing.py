@@ -7,9 +7,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from kompas.casework.people import ProfileVersion, View
+from kompas.casework.people import ProfileVersion
 from kompas.casework.sharing import LINE_BY_LINE, NotYetChosen, decide, fingerprint, release, shareable
-from kompas.casework.since import since
 from kompas.casework.versions import talk_about, wording_of
 from kompas.conversation.flow import PARTS, Part
 from kompas.profile.building import build
@@ -17,14 +16,11 @@ from kompas.profile.statements import Profile
 from kompas.usecases.answer import where_is
 from kompas.usecases.confirm import my_profile
 from kompas.usecases.problems import Stale
-from kompas.usecases.share import my_sharing, shared_now, unshare
-from kompas.usecases.share import readers as readers_of
 from kompas.usecases.share import share as share_profile
+from kompas.usecases.share import shared_now, unshare
 from kompas.web.audience import audience
-from kompas.web.earlier import took_over
 from kompas.web.house import house
 from kompas.web.lines import PartOfProfile, in_parts, line, lines_of, part_of_profile
-from kompas.web.moments import moment
 from kompas.web.phone import current_flow, phone, who
 from kompas.web.since import since_shared
 from kompas.web.swapping import show_at
@@ -86,25 +82,6 @@ def take_back() -> ResponseReturnValue:
     return show_at(url_for("sharing.shared"), _shared_page)
 
 
-@blueprint.get("/readers")
-@audience("client")
-def readers() -> ResponseReturnValue:
-    return render_template(
-        "profile/readers.html",
-        readings=[_reading(view) for view in readers_of(phone())],
-        sharing=[(one.deed, moment(one.at)) for one in my_sharing(phone())],
-    )
-
-
-def _reading(view: View) -> str:
-    """ "Fatima, your caseworker, Tuesday 14:05"."""
-    if view.instead_of:
-        return took_over(view)
-    mine = view.caseworker_id == who()[0].caseworker_id
-    sentence = _("%(name)s, your caseworker, %(moment)s") if mine else _("%(name)s, %(moment)s")
-    return sentence % {"name": view.caseworker_name, "moment": moment(view.at)}
-
-
 def _id_of_line(name: str) -> str:
     profile = my_profile(phone())
     if profile is None or str(profile.version.number) != request.form.get("version"):
@@ -126,13 +103,14 @@ def _look_once_more() -> ResponseReturnValue:
 def _share_page(mistake: str | None = None, missing: tuple[Part, ...] = ()) -> str:
     (_client, caseworker), version, walked = who(), shared_now(phone()), where_is(phone())
     profile = shareable(build(current_flow(), walked.heard))
-    anew = since(version, profile).ids if version else frozenset()
+    since = since_shared(walked, version)
+    anew = since.ids if since else frozenset()
     parts = in_parts(line(number, one) for number, one in enumerate(profile.statements, start=1))
     return render_template(
         "profile/share.html",
         parts=parts,
         chosen=dict(request.form) if request.method == "POST" else _earlier(parts, version, anew),
-        since=since_shared(walked, version),
+        since=since,
         anew=anew,
         hints=_hints(),
         seen=fingerprint(profile),

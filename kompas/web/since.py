@@ -21,11 +21,13 @@ class StillSeen:
 
 @dataclass(frozen=True)
 class SinceShared:
-    """`name` is the caseworker's; `fresh` counts the lines about which nothing was chosen yet."""
+    """`name` is the caseworker's; `fresh` counts the lines about which nothing was chosen yet; `ids` are those, and
+    those that changed: the lines to choose about anew."""
 
     name: str
     still: tuple[StillSeen, ...]
     fresh: int
+    ids: frozenset[str]
 
 
 def since_shared(walked: Walk, version: ProfileVersion | None) -> SinceShared | None:
@@ -37,4 +39,4 @@ def since_shared(walked: Walk, version: ProfileVersion | None) -> SinceShared | 
     still = tuple(
         StillSeen(line(0, one.then, None, wording), line(0, one.now) if one.now else None) for one in found.still
     )
-    return SinceShared(who()[1].first_name, still, len(found.fresh))
+    return SinceShared(who()[1].first_name, still, len(found.fresh), found.ids)

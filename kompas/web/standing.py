@@ -3,7 +3,7 @@
 from flask_babel import gettext as _
 
 from kompas.casework.people import Verdict
-from kompas.casework.verdicts import Item, Words
+from kompas.casework.verdicts import Item
 from kompas.web.moments import moment
 
 
@@ -38,19 +38,3 @@ def on_whose_screen(client: Verdict) -> str:
     if client.where != "desk":
         return ""
     return _("You said it on the screen of %(name)s, with your code.", name=client.screen_of)
-
-
-def what_was_said(words: Words) -> tuple[str, ...]:
-    """Of a line that is no longer shared: who said what, and when."""
-    return tuple(_said(one) for one in (words.caseworker, words.client) if one is not None)
-
-
-def _said(verdict: Verdict) -> str:
-    who = {"name": verdict.by_name, "at": moment(verdict.at)}
-    if verdict.words:
-        return _("%(name)s, %(at)s: “%(words)s”", **who, words=verdict.words)
-    if verdict.word == "agreed":
-        return _("%(name)s, %(at)s: agreed", **who)
-    if verdict.word == "not_now":
-        return _("%(name)s, %(at)s: not now", **who)
-    return _("%(name)s, %(at)s: seen differently", **who)
