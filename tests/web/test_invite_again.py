@@ -5,6 +5,7 @@ import pytest
 from kompas.casework.people import Client
 from kompas.conversation.answers import Answer
 from kompas.store.answers import answers_of
+from kompas.store.profile_versions import versions_of
 from kompas.usecases.codes import link_shown
 from kompas.usecases.enter import DoesNotOpen, enter
 from kompas.usecases.parties import Phone
@@ -140,6 +141,22 @@ def test_answers_older_than_a_year_are_gone_and_what_was_shared_is_not(
     with archive.reading(municipality.id) as records:
         assert set(answers_of(records, amira.id)) == {"situation"}
     assert desk.get(f"/clients/{amira.id}").says("Helping")
+
+
+def test_what_was_kept_more_than_a_year_ago_can_not_be_read_off_the_choices_either(
+    desk, amira, after_a_year, clock, phone
+) -> None:
+    def choices() -> dict[str, str]:
+        with phone.archive.reading(phone.organisation_id) as records:
+            (version,) = versions_of(records, amira)
+            return dict(version.choices)
+
+    before = choices()
+    kept = {line for line, choice in before.items() if choice == "keep"}
+    assert kept
+    invites_again(desk, amira, clock)
+    assert choices() == {line: choice for line, choice in before.items() if line not in kept}
+    assert desk.get(f"/clients/{amira.id}").says("Last time", "Helping")
 
 
 def test_what_was_answered_in_between_shows_nowhere_at_the_desk(
