@@ -16,6 +16,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 UV := $(shell command -v uv 2>/dev/null)
 PACKAGES := build/packages
+FONTS := build/fonts
 BUILT := kompas/static/built/manifest.json
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard kompas/translations/*/LC_MESSAGES/*.po))
 FRONT_END := $(wildcard tools/front_end.py tools/icons.py) \
@@ -106,8 +107,11 @@ $(PACKAGES)/unpacked: requirements/front-end.txt | .venv/for-running
 	@$(call unpack,requirements/front-end.txt,$(PACKAGES))
 	@touch $@
 
-$(BUILT): $(PACKAGES)/unpacked $(FRONT_END) | .venv/for-running
-	@$(BIN)/python tools/front_end.py $(PACKAGES)
+$(FONTS)/kompas-arabic.woff2: tools/arabic_font.py requirements/production.txt | .venv/for-running
+	@$(BIN)/python tools/arabic_font.py $@
+
+$(BUILT): $(PACKAGES)/unpacked $(FONTS)/kompas-arabic.woff2 $(FRONT_END) | .venv/for-running
+	@$(BIN)/python tools/front_end.py $(PACKAGES) $(FONTS)
 
 %.mo: %.po | .venv/for-running
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@ --locale "$(notdir $(patsubst %/LC_MESSAGES/,%,$(dir $<)))"

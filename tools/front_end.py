@@ -1,8 +1,9 @@
 """Builds kompas/static/built/: what a browser gets, under names that change with the content.
 
-    python tools/front_end.py PACKAGES
+    python tools/front_end.py PACKAGES FONTS
 
-PACKAGES is the folder into which the locked packages of requirements/front-end.txt were unpacked. Written are our own
+PACKAGES is the folder into which the locked packages of requirements/front-end.txt were unpacked, FONTS the one with
+the web fonts that tools/arabic_font.py cut. Written are these fonts, our own
 styles and scripts, htmx, and one sprite of the Lucide icons that flows, templates and `static/icons.txt` name; each
 with a .gz and a .br beside it, and `manifest.json`: {"files": {plain name: hashed name}, "icons": [in the sprite]}.
 Files of an earlier build stay, since pages that are open still ask for them; `make clean` clears them away.
@@ -28,15 +29,17 @@ _IMPORT = re.compile(r"""@import\s+(?:url\()?["']([\w./-]+)["']\)?\s*(?:layer\((
 _URL = re.compile(r"""url\(["']?([\w./-]+)["']?\)""")
 
 
-def main(packages: Path) -> int:
+def main(packages: Path, fonts: Path) -> int:
     icons = named_icons(KOMPAS, KOMPAS.parent / "instance" / "organisations")
     drawn, missing = sprite(packages, icons)
     if missing:
         print(*missing, sep="\n", file=sys.stderr)
         return 1
-    files = {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.suffix in OURS}
+    ours = [*STATIC.iterdir(), *fonts.iterdir()]
+    files = {path.name: path.read_bytes() for path in sorted(ours) if path.suffix in OURS}
     # One script, one request: htmx first, since ours builds on it.
-    files["kompas.js"] = (packages / HTMX).read_bytes() + b"\n" + files["kompas.js"]
+    parts = [(packages / HTMX).read_bytes(), files["kompas.js"], files.pop("reading-aloud.js")]
+    files["kompas.js"] = b"\n".join(parts)
     files["icons.svg"] = drawn.encode()
     write(files, sorted(icons))
     return 0
@@ -82,4 +85,4 @@ def finished(name: str, styles: dict[str, str], names: dict[str, str]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
