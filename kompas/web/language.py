@@ -5,13 +5,14 @@ from pathlib import Path
 from babel import Locale
 from flask import Blueprint, Flask, current_app, request, session
 from flask.typing import ResponseReturnValue
-from flask_babel import Babel, get_locale
+from flask_babel import get_locale
 
 from kompas.usecases.choose_language import choose_language
 from kompas.usecases.problems import NotFound
 from kompas.web import cookies
 from kompas.web.audience import audience
 from kompas.web.going import go, local_path
+from kompas.web.isolating import IsolatingBabel
 from kompas.web.organisation import Unknown, current_organisation, organisation_shown
 from kompas.web.phone import phone
 from kompas.web.sessions import visitor
@@ -40,7 +41,7 @@ def speak_languages(app: Flask) -> None:
     folder = str(Path(app.root_path) / "translations")
     # Flask-Babel wants a folder for each catalogue.
     app.config.update(BABEL_DOMAIN=";".join(CATALOGUES), BABEL_TRANSLATION_DIRECTORIES=";".join([folder] * 2))
-    Babel(app, default_locale=SOURCE, locale_selector=chosen_language, timezone_selector=_zone)
+    IsolatingBabel(app, default_locale=SOURCE, locale_selector=chosen_language, timezone_selector=_zone)
     app.context_processor(lambda: {"language": language(), "direction": direction(), "languages": languages()})
 
 
