@@ -60,6 +60,7 @@
     if (mistake) mistake.focus();
     else document.getElementById("heading")?.focus({ preventScroll: true });
     restAfterSwap(shown);
+    document.dispatchEvent(new Event("kompas:screen"));
   });
 
   // The second half of a double tap must not answer the question that has just appeared under the finger.

@@ -1,5 +1,6 @@
 """The cookies: one with the id of a session; one, signed, with the little that is remembered of an anonymous visit; one
-with the language of who is known, for the moments in which their session can't be read.
+with the language of who is known, for the moments in which their session can't be read; one, written by our own script
+(`static/reading-aloud.js`), that is there while screens are read aloud.
 
 All end with the browser: on a shared computer nobody should find somebody else's conversation.
 """
@@ -14,6 +15,7 @@ from kompas.web.house import house
 ID = ""
 VISIT = "-visit"
 LANGUAGE = "-language"
+ALOUD = "kompas-aloud"
 LONGEST = 4000
 
 
@@ -27,6 +29,12 @@ def put(response: Response, which: str, value: str) -> None:
 
 def drop(response: Response, which: str) -> None:
     response.delete_cookie(_name(which), path="/", secure=_secure(), httponly=True, samesite="Lax")
+
+
+def silence(request: Request, response: Response) -> None:
+    """Whoever comes next on this computer is not read to unasked."""
+    if ALOUD in request.cookies:
+        response.delete_cookie(ALOUD, path="/", secure=_secure(), samesite="Lax")
 
 
 def sign(remembered: dict[str, Any]) -> str:

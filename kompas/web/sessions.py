@@ -162,6 +162,7 @@ class Sessions(SessionInterface):
         if visit.modified:
             cookies.put(response, VISIT, cookies.sign(dict(visit)))
         if visit.ended:
+            cookies.silence(request, response)
             # Not "cookies": that would sign people out of every site under the municipality's own domain.
             response.headers["Clear-Site-Data"] = '"cache", "storage"'
 
