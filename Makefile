@@ -18,6 +18,7 @@ UV := $(shell command -v uv 2>/dev/null)
 PACKAGES := build/packages
 FONTS := build/fonts
 BUILT := kompas/static/built/manifest.json
+PICTURED := from_invitation_to_share a_change_of_mind last_time a_lost_answer
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard kompas/translations/*/LC_MESSAGES/*.po))
 FRONT_END := $(wildcard tools/front_end.py tools/icons.py) \
 	$(shell find kompas/flows kompas/templates kompas/static instance/organisations -name built -prune -o -type f -print 2>/dev/null)
@@ -51,7 +52,7 @@ test: check ## Check, then run every test, the real browser included
 
 screens: .venv/for-testing $(BUILT) $(CATALOGUES) ## Take new pictures of the screens, for docs/screens
 	@$(BIN)/python tools/find_browser.py
-	KOMPAS_SCREENS=1 $(BIN)/pytest -n $(WORKERS) tests/journeys/test_from_invitation_to_share.py -k "not without"
+	KOMPAS_SCREENS=1 $(BIN)/pytest -n $(WORKERS) $(PICTURED:%=tests/journeys/test_%.py) -k "not without"
 
 check: .venv/for-testing $(BUILT) $(CATALOGUES) ## Lint, format, types, import contracts, flows, catalogues, templates
 	$(BIN)/ruff check .
