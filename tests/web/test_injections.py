@@ -44,7 +44,7 @@ def inert(page: Page) -> Page:
     assert page.status < 500
     assert page.is_page
     assert "<img" not in page.body.lower(), page.address
-    assert not [one for one in page.tree.all("*") if "onerror" in one.attrib or "hx-get" in one.attrib]
+    assert not [one for one in page.tree.root.iter() if "onerror" in one.attrib or "hx-get" in one.attrib]
     return page
 
 
@@ -58,7 +58,7 @@ def test_what_is_written_on_either_side_does_nothing_on_any_page(table, archive,
         add_caseworker(records, other)
     talk = table.talk()
     inert(talk.press(button(talk, "Agreed")))
-    view = {f"How do you see it? {BAD.split()[0]} reads this too.": BAD}
+    view = {f"How do you see it? {BAD.split(maxsplit=1)[0]} reads this too.": BAD}
     inert(table.talk().press(button(talk, "Put both", 1), view))
     old = inert(table.talk())
     inert(table.desk.get(table.together)).press(
