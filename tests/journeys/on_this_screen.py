@@ -16,6 +16,9 @@ class OnThisScreen:
     def agrees(self, line: str) -> None:
         self._line(line).get_by_text(self.words("I agree"), exact=True).click()
 
+    def leaves_open(self, line: str) -> None:
+        self._line(line).get_by_text(self.words("I leave it open"), exact=True).click()
+
     def says_so_with(self, code: str) -> None:
         self.page.get_by_label(self.words("The code in your letter"), exact=True).fill(code)
         self.page.get_by_role("button", name=self.words("Save my word"), exact=True).click()

@@ -86,6 +86,9 @@ class OwnProfile:
         told = self.screen.locator(".still-seen li").filter(has_text=line)
         expect(told.locator("p")).to_contain_text([then, now])
 
+    def has_no_longer(self, line: str) -> None:
+        expect(self.line(line)).to_have_count(0)
+
     def was_read_by(self, name: str) -> None:
         """The log names who and when: "Fatima, your caseworker, today 14:05"."""
         expect(self.screen.locator(".readings li").first).to_contain_text(name)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from kompas.demonstration.people import CASEWORKERS, PEOPLE
+from kompas.demonstration.people import CASEWORKERS
 from kompas.demonstration.person import Person
 from tests.journeys.both_sides import at_the_desk, on_the_phone
 from tests.journeys.browsing import Visit
@@ -13,20 +13,26 @@ from tests.journeys.desk import Desk
 from tests.journeys.own_profile import KEEP, SHARE, OwnProfile
 from tests.journeys.phone import Phone
 from tests.journeys.readable import readable_in
+from tests.journeys.residents import ready_to_share
 from tests.journeys.towns import Town
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 BOTH_STAY = "You see this differently. Both views stay. %(name)s and %(you)s, %(at)s."
 TOGETHER = "Confirmed together. %(name)s and %(you)s, %(at)s."
-VIEW = "Dat zag ik anders: ook op de markt, met veel geduld."
-UNSENT = "Alleen werken ging vorig jaar juist heel goed."
-
-
-def ready_to_share(language: str) -> Person:
-    """Somebody of the demonstration who told everything, and shared nothing of it yet."""
-    told = (one for one in PEOPLE if one.talks and not one.stops_at and not one.share)
-    return next(one for one in told if one.language == language)
+WRITES = {
+    "en": (
+        "I would put your patience first. I saw it at the market.",
+        "Outside too, when it is dry.",
+        "Working alone went very well last year.",
+    ),
+    "nl": (
+        "Ik zou je geduld vooropzetten. Dat zag ik op de markt.",
+        "Ook buiten, als het droog is.",
+        "Alleen werken ging vorig jaar juist heel goed.",
+    ),
+}
+"""What the caseworker writes: about a talent, about the place of work, and what never comes to be sent."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,10 @@ class Talk:
     @property
     def both(self) -> dict[str, str]:
         return {"name": self.caseworker, "you": self.person.name}
+
+    @property
+    def writes(self) -> tuple[str, str, str]:
+        return WRITES[self.person.language]
 
     def talents(self) -> list[str]:
         return [self.phone.words.name(one) for one in self.person.says["talents_top"]]
@@ -103,7 +113,7 @@ def test_a_change_of_mind(talk: Talk, town: Town) -> None:
     talk.both_see_the_same()
     _wipes_an_answer(talk)
     talk.both_see_the_same()
-    assert readable_in(town.files(), [VIEW, UNSENT, talk.person.name, talk.client]) == []
+    assert readable_in(town.files(), [*talk.writes, talk.person.name, talk.client]) == []
     talk.journey.was_clean()
 
 
@@ -123,11 +133,12 @@ def _each_has_their_say(talk: Talk) -> None:
     """One line agreed, one seen differently, one left for later; the client answers what they see."""
     desk, mine, first = talk.desk, talk.mine, talk.client
     agreed, other, later = talk.talents()
+    view, *_more = talk.writes
     desk.opens(talk.person.name)
     assert desk.reads() == mine.names()
     desk.agrees(agreed)
     desk.stands(agreed, "waits for %(name)s", name=first)
-    desk.sees_differently(other, VIEW)
+    desk.sees_differently(other, view)
     desk.stands(other, "waits for %(name)s", name=first)
     desk.would_rather_wait(later)
     desk.stands(later, "to talk about")
@@ -135,7 +146,7 @@ def _each_has_their_say(talk: Talk) -> None:
     desk.stands(talk.hours(), "waits for %(name)s", name=first)
 
     talk.looks_at_their_compass()
-    mine.shows_both_views(other, VIEW, other)
+    mine.shows_both_views(other, view, other)
     mine.shows_both_views(other, talk.caseworker, talk.person.name)
     talk.journey.picture_of(mine.line(other), "phone-both-views")
     mine.sees_it_differently(other)
@@ -145,7 +156,7 @@ def _each_has_their_say(talk: Talk) -> None:
 
     desk.opens(talk.person.name)
     desk.stands(talk.hours(), "confirmed together", talk.caseworker, first)
-    desk.stands(other, "seen differently", talk.caseworker, first, VIEW)
+    desk.stands(other, "seen differently", talk.caseworker, first, view)
     talk.journey.picture_of(desk.line(other), "desk-both-views")
 
 
@@ -166,14 +177,15 @@ def _changes_an_answer(talk: Talk) -> None:
 def _takes_a_line_back_in_mid_talk(talk: Talk) -> None:
     """While words about it stand on the caseworker's screen: they are told, and their words are still there."""
     desk, phone, alone = talk.desk, talk.phone, talk.phone.words.name("wish_company")
-    desk.writes(alone, UNSENT)
+    *_sent, unsent = talk.writes
+    desk.writes(alone, unsent)
     phone.opens(f"{talk.journey.town.address}/shared")
     phone.shows("%(name)s can now see this", name=talk.first_name)
     talk.mine.takes_back(alone)
     phone.says_nothing_of(alone)
     desk.puts_views_side_by_side(alone)
     desk.shows("Something has changed")
-    desk.still_has(UNSENT)
+    desk.still_has(unsent)
     desk.clicks("Look again")
     desk.shows(talk.person.name)
     desk.says_nothing_of(alone)
@@ -211,16 +223,20 @@ def _confirm_what_is_new(talk: Talk) -> None:
 
 
 def _answers_on_the_caseworkers_screen(talk: Talk, code: str) -> None:
-    """With the code of their letter; and on their phone they read on whose screen that was."""
-    agreed, first = talk.talents()[0], talk.client
+    """One of two lines, with the code of their letter; and on their phone they read on whose screen that was."""
+    agreed, place = talk.talents()[0], talk.phone.words.name("wish_place")
+    talk.desk.sees_differently(place, talk.writes[1])
+    talk.desk.stands(place, "waits for %(name)s", name=talk.client)
     here = talk.desk.turns_the_screen(talk.person.name)
     here.nothing_is_chosen()
     talk.journey.picture(here.page, "desk-together")
     here.agrees(agreed)
+    here.leaves_open(place)
     here.says_so_with(code)
     here.told("Your word is saved.")
     talk.desk.opens(talk.person.name)
-    on_whose = {"caseworker": talk.caseworker, "client": first}
+    on_whose = {"caseworker": talk.caseworker, "client": talk.client}
+    talk.desk.stands(place, "waits for %(name)s", name=talk.client)
     talk.desk.stands(agreed, "on the screen of %(caseworker)s, with the code of %(client)s", **on_whose)
     talk.looks_at_their_compass()
     talk.mine.stands(agreed, TOGETHER, **talk.both)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Route, expect
 
-from kompas.demonstration.people import PEOPLE
 from tests.journeys.browsing import Visit
 from tests.journeys.phone import Phone
+from tests.journeys.residents import begun
 from tests.journeys.towns import Town
 
 pytestmark = pytest.mark.browser
@@ -17,8 +17,8 @@ AWAY = '<title>Away</title><div id="screen" lang="en" dir="ltr"><h1 id="heading"
 
 def comes_in(town: Town, phone: Phone) -> str:
     """What is asked where somebody who reads this language, and began before, goes on today."""
-    begun = next(one for one in PEOPLE if one.stops_at and one.language == phone.words.language)
-    phone.comes_in(town.link_of(begun), begun.name, begun.birth_year)
+    person = begun(phone.words.language)
+    phone.comes_in(town.link_of(person), person.name, person.birth_year)
     phone.opens(f"{town.address}/talk")
     return phone.asked()
 

@@ -10,9 +10,10 @@ from playwright.sync_api import Browser
 
 from kompas.app import read_flows
 from kompas.demonstration.living import PLACES
-from kompas.demonstration.people import AMIRA, DANIEL, PEOPLE
+from kompas.demonstration.people import AMIRA, DANIEL
 from tests.journeys.browsing import Visit
 from tests.journeys.readable import readable_in
+from tests.journeys.residents import PEOPLE
 from tests.journeys.towns import Town
 from tests.ports import free_port
 
