@@ -35,7 +35,7 @@ unpack = $(pip) install --no-deps --require-hashes --target $(2) --requirement $
 itself = $(pip) install --no-deps --no-build-isolation --editable .
 endif
 
-.PHONY: help run test screens check format lock front-end catalogues wheel clean
+.PHONY: help run test screens lighthouse check format lock front-end catalogues wheel clean
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -53,6 +53,10 @@ test: check ## Check, then run every test, the real browser included
 screens: .venv/for-testing $(BUILT) $(CATALOGUES) ## Take new pictures of the screens, for docs/screens
 	@$(BIN)/python tools/find_browser.py
 	KOMPAS_SCREENS=1 $(BIN)/pytest -n $(WORKERS) $(PICTURED:%=tests/journeys/test_%.py) -k "not without"
+
+lighthouse: .venv/for-running $(BUILT) $(CATALOGUES) ## Three pages on a throttled phone: scores, times, bytes (needs Node)
+	@$(BIN)/python tools/find_browser.py
+	@$(BIN)/python tools/lighthouse.py
 
 check: .venv/for-testing $(BUILT) $(CATALOGUES) ## Lint, format, types, import contracts, flows, catalogues, templates
 	$(BIN)/ruff check .
