@@ -52,7 +52,7 @@ def test_last_time_stands_beside_the_new_talk(visit: Callable[..., Visit], town:
     assert desk.reads() == OwnProfile(phone).names() != {}
     desk.unfolds_last_time()
     assert talent not in desk.reads_of_last_time()[desk.words("What I am good at")]
-    journey.picture(desk.page, "desk-last-time-beside")
+    journey.picture_of(desk.screen.locator(".last-time > details > summary"), "desk-last-time-beside")
     phone.says(LAST_TIME, name=first)
     journey.was_clean()
 
