@@ -21,6 +21,7 @@ def picture(page: Page, name: str, around: Locator | None = None) -> None:
         page.evaluate("document.activeElement?.blur(), window.scrollTo(0, 0)")
         if around is not None:
             around.evaluate("place => place.scrollIntoView({block: 'center'})")
+        page.mouse.move(0, 0)
         page.screenshot(path=_place(name), animations="disabled", caret="hide")
 
 
