@@ -11,8 +11,8 @@ from kompas.usecases.choose_language import choose_language
 from kompas.usecases.problems import NotFound
 from kompas.web import cookies
 from kompas.web.audience import audience
+from kompas.web.catalogues import BabelOfOurs
 from kompas.web.going import go, local_path
-from kompas.web.isolating import IsolatingBabel
 from kompas.web.organisation import Unknown, current_organisation, organisation_shown
 from kompas.web.phone import phone
 from kompas.web.sessions import visitor
@@ -41,7 +41,7 @@ def speak_languages(app: Flask) -> None:
     folder = str(Path(app.root_path) / "translations")
     # Flask-Babel wants a folder for each catalogue.
     app.config.update(BABEL_DOMAIN=";".join(CATALOGUES), BABEL_TRANSLATION_DIRECTORIES=";".join([folder] * 2))
-    IsolatingBabel(app, default_locale=SOURCE, locale_selector=chosen_language, timezone_selector=_zone)
+    BabelOfOurs(app, default_locale=SOURCE, locale_selector=chosen_language, timezone_selector=_zone)
     app.context_processor(lambda: {"language": language(), "direction": direction(), "languages": languages()})
 
 

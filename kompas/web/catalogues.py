@@ -1,15 +1,17 @@
-"""In a language that runs from right to left, whatever is put into a sentence keeps its own direction.
+"""How the catalogues are read: numbers by the language's own rule, and in a language that runs from right to left
+whatever is put into a sentence keeps its own direction.
 
 Dutch names, times and telephone numbers stand in Arabic sentences. Without a mark where they begin and end, a browser
-guesses: "2 من 7" turns around, a full stop jumps to the other side of a name. So each open place of a sentence is
-marked with Unicode isolates, here and for every page, title and label at once; translators need not think of them.
+guesses: the groups of a number change places, a full stop jumps to the other side of a name. So each open place of a
+sentence is marked with Unicode isolates, here and for every page, title and label at once; translators need not think
+of them.
 """
 
 import re
 from functools import cached_property, lru_cache
 from typing import Any
 
-from babel.support import NullTranslations
+from babel.support import NullTranslations, Translations
 from flask_babel import Babel, Domain, get_locale
 
 _PLACE = re.compile(r"%\(\w+\)[sd]")
@@ -17,7 +19,7 @@ _ISOLATED = "\u2068\\g<0>\u2069"
 
 
 class _Isolated:
-    """The sentences of a right-to-left catalogue, with the four methods that Flask-Babel and Jinja ask for."""
+    """The sentences of a right-to-left language, with the four methods that Flask-Babel and Jinja ask for."""
 
     def __init__(self, translations: NullTranslations) -> None:
         self._translations = translations
@@ -35,20 +37,34 @@ class _Isolated:
         return isolated(self._translations.unpgettext(context, one, many, number))
 
 
-class IsolatingDomain(Domain):
-    """The catalogues of a page, with isolates where its language runs from right to left."""
+class Catalogues(Domain):
+    """The catalogues of a page's language as one."""
+
+    def __init__(self, domain: str) -> None:
+        super().__init__(domain=domain)
+        self._read: dict[str, Any] = {}
 
     def get_translations(self) -> Any:
-        translations, locale = super().get_translations(), get_locale()
+        language = str(get_locale() or "")
+        if language not in self._read:
+            self._read[language] = self._as_read(super().get_translations())
+        return self._read[language]
+
+    def _as_read(self, translations: Any) -> Any:
+        locale = get_locale()
+        for folder, domain in zip(self.translation_directories, self.domain, strict=True) if locale else ():
+            # Flask-Babel takes the rule of the last catalogue, also where a language has none: "1 line" for twenty.
+            if isinstance(found := Translations.load(folder, [locale], domain), Translations):
+                translations.plural = found.plural
         return _Isolated(translations) if locale and locale.text_direction == "rtl" else translations
 
 
-class IsolatingBabel(Babel):
+class BabelOfOurs(Babel):
     """Flask-Babel with these catalogues."""
 
     @cached_property
     def domain_instance(self) -> Domain:
-        return IsolatingDomain(domain=self.domain)
+        return Catalogues(self.domain)
 
 
 @lru_cache(maxsize=4096)
