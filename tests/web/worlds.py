@@ -139,6 +139,7 @@ def _wound_up(number: int, moment: datetime) -> Iterator[None]:
         time_machine.travel(moment, tick=False),
         patch("secrets.token_urlsafe", lambda size=32: chance.randbytes(size).hex()),
         patch("secrets.token_hex", lambda size=32: chance.randbytes(size).hex()),
+        patch("secrets.token_bytes", chance.randbytes),
         patch("secrets.choice", chance.choice),
     ):
         yield
