@@ -50,8 +50,9 @@
     return place.checkVisibility?.() ?? place.getClientRects().length > 0;
   }
 
+  // Without the marks that keep a name's direction: they are for the eye.
   function plain(text) {
-    return text.replace(/\s+/g, " ").replace(/ (?=[.,:;!?،؛؟])/g, "").trim();
+    return text.replace(/[\u200e\u200f\u2066-\u2069]/g, "").replace(/\s+/g, " ").replace(/ (?=[.,:;!?،؛؟])/g, "").trim();
   }
 
   function read(queue) {

@@ -68,7 +68,7 @@ def test_a_screen_is_read_in_its_order_and_what_is_read_is_marked(visit: Callabl
     assert said[-1] == phone.words("Skip")
     assert speech.spoken_by() == {("Lotte", "nl_NL")}
     expect(marked(phone)).to_have_count(0)
-    phone._look_over(phone.page, "a question that is read aloud")
+    phone.shows(phone.words.question("situation").ask)
     journey.was_clean()
 
 
@@ -199,7 +199,7 @@ def test_arabic_is_read_by_an_arabic_voice_and_dutch_names_of_languages_are_not(
     phone.page.locator("#aloud").tap()
     speech.to_the_end()
     assert speech.spoken_by() == {("Laila", "ara-XXX")}
-    phone._look_over(phone.page, "arabic, read aloud")
+    phone.expects(phone.heading.inner_text())
     phone.page.evaluate(WITH_NAMES)
     phone.page.locator("h1 + .hear").tap()
     assert speech.to_the_end()[-4:] == ["في", "Rotterdam", "و", "مع Joris."]
