@@ -29,6 +29,8 @@ class Town:
     port: int
     printed: list[str] = field(default_factory=list)
     server: subprocess.Popen[str] | None = None
+    says_last: str = "/sign-in"
+    """Of what its server prints when it answers."""
 
     @property
     def address(self) -> str:
@@ -53,7 +55,7 @@ class Town:
         """What `make run` does before it serves."""
         self.printed.clear()
         for command in ("set-up", "migrate", "demonstrate"):
-            self.printed.extend(self._run(command))
+            self.printed.extend(self.types(command))
         return self
 
     def opens(self) -> "Town":
@@ -61,12 +63,12 @@ class Town:
         command = [KOMPAS, "serve", "--port", str(self.port)]
         with self.log.open("a") as log:
             self.server = subprocess.Popen(
-                command, env=self._environment(), stdout=subprocess.PIPE, stderr=log, text=True
+                command, env=self.environment(), stdout=subprocess.PIPE, stderr=log, text=True
             )
         assert self.server.stdout is not None
         for line in self.server.stdout:
             self.printed.append(line.rstrip())
-            if "/sign-in" in line:
+            if self.says_last in line:
                 return self
         raise AssertionError(f"The server ended before it answered: {self.log.read_text()}")
 
@@ -95,12 +97,13 @@ class Town:
         written = [self.log, *self.folder.rglob("*")]
         return {path.name: path.read_bytes() for path in written if path.is_file()}
 
-    def _run(self, command: str) -> list[str]:
-        ran = subprocess.run([KOMPAS, command], env=self._environment(), capture_output=True, text=True, check=False)
+    def types(self, *words: str) -> list[str]:
+        """One command, as an administrator types it; what it answered."""
+        ran = subprocess.run([KOMPAS, *words], env=self.environment(), capture_output=True, text=True, check=False)
         assert ran.returncode == 0, ran.stderr
         return ran.stdout.splitlines()
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("KOMPAS_")}
         database = f"sqlite:///{self.folder / 'kompas.db'}?timeout={SECONDS_TO_WAIT}"
         here = {"KOMPAS_INSTANCE": str(self.folder), "KOMPAS_DATABASE_URL": database}

@@ -23,11 +23,13 @@ class Invited:
     opener: Opener
 
 
-def an_invited_client(archive: Archive, municipality: Municipality, clock: Clock, **known: object) -> Invited:
+def an_invited_client(
+    archive: Archive, municipality: Municipality, clock: Clock, pepper: bytes = PEPPER.encode(), **known: object
+) -> Invited:
     client, opener = a_client(municipality, **{"talk_at": clock() + timedelta(days=7), **known}), new_opener()
     with archive.writing(municipality.id) as records:
         add_client(records, client)
-        let_in(records, client, opener, PEPPER.encode(), clock())
+        let_in(records, client, opener, pepper, clock())
     return Invited(client, opener)
 
 
