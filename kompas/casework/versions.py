@@ -107,8 +107,10 @@ def answers_of_version(version: ProfileVersion) -> Answers:
     return {slot: Answer.from_plain(answer) for slot, answer in plain.items()}
 
 
-def profile_of(version: ProfileVersion) -> Profile:
-    """The lines as they were shared, whatever the flow says today."""
+def profile_of(version: ProfileVersion | None) -> Profile:
+    """The lines as they were shared, whatever the flow says today; none where there is no version."""
+    if version is None:
+        return Profile(())
     return Profile(tuple(_statement(one) for one in cast(list[dict[str, Any]], version.shown["statements"])))
 
 

@@ -15,9 +15,9 @@ from kompas.post.wording import Say
 from kompas.profile.building import build
 from kompas.usecases.answer import answer, where_is
 from kompas.usecases.codes import Opener, code_shown
-from kompas.usecases.confirm import open_profile
 from kompas.usecases.invite import Appointment, invite, renew, withdraw
 from kompas.usecases.invite_again import invite_again
+from kompas.usecases.open_profile import open_profile
 from kompas.usecases.parties import Desk, Phone
 from kompas.usecases.share import share, unshare
 

@@ -7,8 +7,9 @@ from functools import partial
 from kompas.casework.verdicts import Item
 from kompas.demonstration.person import Person
 from kompas.usecases.codes import Shown
-from kompas.usecases.confirm import confirm, confirm_mine, my_profile
+from kompas.usecases.confirm import confirm, confirm_mine
 from kompas.usecases.confirm_here import WordHere, confirm_here
+from kompas.usecases.open_profile import my_profile
 from kompas.usecases.parties import Desk, Phone
 
 THIS_MACHINE = "127.0.0.1"

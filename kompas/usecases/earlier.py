@@ -1,13 +1,13 @@
 """Last time: what a client shared for the talk before this round. It stands beside, to be read and to be taken back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 
 from kompas.casework.people import Client, ProfileVersion
 from kompas.casework.shared_before import shared_before
-from kompas.casework.verdicts import Item, items
-from kompas.casework.versions import profile_of, shows_anything, shows_the_same, take_back, talk_about
+from kompas.casework.shared_profile import SharedProfile, shared_profile
+from kompas.casework.versions import profile_of, shows_the_same, take_back
 from kompas.conversation.flow import Part
 from kompas.store.archive import Records
 from kompas.store.profile_versions import add_version, earlier_version, versions_of
@@ -16,28 +16,11 @@ from kompas.usecases.parties import Phone, client_here
 from kompas.usecases.problems import Stale
 
 
-@dataclass(frozen=True)
-class LastTime:
-    """What both sides still see of the talk before: its lines, where both stood then, and the client's agenda.
-
-    `shared_at` is the moment of sharing, also of what is left after some of it was taken back.
-    """
-
-    version: ProfileVersion
-    shared_at: datetime
-    items: tuple[Item, ...]
-    talk_about: tuple[Part, ...]
-
-
-def last_time(records: Records, client: Client) -> LastTime | None:
+def last_time(records: Records, client: Client) -> SharedProfile | None:
     """`None` in the first round, and when nothing was shared before or all of it was taken back."""
     version = earlier_version(records, client) if client.round > 1 else None
-    if version is None or not shows_anything(version):
-        return None
-    said = verdicts_of_round(records, client.id, version.round)
-    return LastTime(
-        version, _shared_at(records, client, version), items(profile_of(version), said), talk_about(version)
-    )
+    found = shared_profile(version, verdicts_of_round(records, client.id, version.round)) if version else None
+    return replace(found, shared_at=_shared_at(records, client, found.version)) if found else None
 
 
 def _shared_at(records: Records, client: Client, version: ProfileVersion) -> datetime:
@@ -47,7 +30,7 @@ def _shared_at(records: Records, client: Client, version: ProfileVersion) -> dat
     return next(then, version.shared_at)
 
 
-def my_last_time(phone: Phone) -> LastTime | None:
+def my_last_time(phone: Phone) -> SharedProfile | None:
     """The client's side of the same."""
     with phone.archive.reading(phone.organisation_id) as records:
         return last_time(records, client_here(records, phone))

@@ -7,16 +7,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
 from flask_babel import gettext as _
 
-from kompas.casework.versions import wording_of
-from kompas.usecases.confirm import LONGEST_WORDS, Meanwhile, Placed, WordsMissing, confirm, open_talk
-from kompas.usecases.no_longer_shared import lost_at_the_desk
+from kompas.usecases.confirm import LONGEST_WORDS, Meanwhile, Placed, WordsMissing, confirm
+from kompas.usecases.open_profile import open_profile
 from kompas.usecases.problems import Stale
 from kompas.web.audience import audience
 from kompas.web.desk import desk, on_desk
-from kompas.web.earlier import on_paper
 from kompas.web.going import wants_swap
 from kompas.web.house import house
-from kompas.web.lines import lines_of
 from kompas.web.meanwhile import said_meanwhile
 from kompas.web.notices import NOTICES, notice
 from kompas.web.prepared import prepared
@@ -62,25 +59,25 @@ class Slip:
 
 
 def _client_page(client_id: str, slip: Slip = Slip(), note: LazyString | str = "") -> str:
-    client, shared, before = open_talk(desk(), client_id, house().now())
-    here = url_for("casework.client", client_id=client.id)
-    if shared is None:
-        lost = lost_at_the_desk(desk(), client_id)
-        return on_desk("casework/invited.html", client=client, here=here, lost=lost, last_time=on_paper(before))
-    lines = lines_of(shared.items, wording_of(shared.version))
+    opened = open_profile(desk(), client_id, house().now())
+    shown = {
+        "client": opened.client,
+        "here": url_for("casework.client", client_id=client_id),
+        "lost": opened.lost,
+        "last_time": prepared(opened.last_time) if opened.last_time else None,
+    }
+    if opened.profile is None:
+        return on_desk("casework/invited.html", **shown)
     return on_desk(
         "casework/client.html",
-        here=here,
-        client=client,
-        version=shared.version,
-        talk=prepared(lines, shared.talk_about),
-        lost=shared.lost,
+        **shown,
+        version=opened.profile.version,
+        talk=prepared(opened.profile),
         note=note,
         mistaken=slip.number,
         words=slip.words,
         mistake=slip.sentence,
         longest=LONGEST_WORDS,
-        last_time=on_paper(before),
     )
 
 

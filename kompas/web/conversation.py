@@ -12,6 +12,7 @@ from kompas.usecases.answer import where_is
 from kompas.usecases.problems import NotFound
 from kompas.usecases.share import shared_now
 from kompas.web.audience import audience
+from kompas.web.earlier import beside
 from kompas.web.house import house
 from kompas.web.lines import line
 from kompas.web.moments import moment
@@ -39,6 +40,7 @@ def welcome() -> ResponseReturnValue:
         talk_place=client.talk_place,
         minutes=minutes(walked.path),
         promises=PROMISES,
+        besides=beside(),
         begun=bool(walked.heard),
         talk_is_past=client.talk_at < house().now(),
     )

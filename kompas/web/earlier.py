@@ -9,29 +9,19 @@ from flask_babel import gettext as _
 
 from kompas.casework.people import View
 from kompas.casework.verdicts import Item
-from kompas.casework.versions import wording_of
 from kompas.conversation.flow import PARTS
-from kompas.usecases.earlier import LastTime, my_last_time, take_back_last_time
+from kompas.usecases.earlier import my_last_time, take_back_last_time
 from kompas.usecases.hand_over import who_took_over
 from kompas.usecases.problems import NotFound
 from kompas.web.audience import audience
 from kompas.web.house import house
-from kompas.web.lines import PartOfProfile, in_parts, lines_of, part_of_profile
+from kompas.web.lines import agenda_of, in_parts, lines_of
 from kompas.web.moments import moment
 from kompas.web.phone import phone, who
-from kompas.web.prepared import Talk, prepared
 from kompas.web.standing import standing_for_client
 from kompas.web.swapping import show_at
 
 blueprint = Blueprint("earlier", __name__)
-
-
-@dataclass(frozen=True)
-class OnPaper:
-    """What was shared for the last talk, in the order in which a caseworker reads; nothing in it can be answered."""
-
-    shared_at: datetime
-    talk: Talk
 
 
 @dataclass(frozen=True)
@@ -49,14 +39,6 @@ def took_over(view: View) -> str:
     return _("%(new)s took over from %(old)s, %(moment)s", **told)
 
 
-def on_paper(last_time: LastTime | None) -> OnPaper | None:
-    if last_time is None:
-        return None
-    lines = lines_of(last_time.items, wording_of(last_time.version))
-    return OnPaper(last_time.shared_at, prepared(lines, last_time.talk_about))
-
-
-@blueprint.app_template_global()
 def beside() -> Beside:
     """For the pages of a client that say what a caseworker sees."""
     client, caseworker = who()
@@ -95,8 +77,8 @@ def _earlier_page() -> str:
         shared=before,
         shared_at=before.shared_at if before else None,
         version=before.version.number if before else 0,
-        parts=in_parts(lines_of(before.items, wording_of(before.version))) if before else [],
-        agenda=_agenda(before) if before else [],
+        parts=in_parts(lines_of(before)) if before else [],
+        agenda=agenda_of(before.talk_about) if before else [],
         stood=_stood,
     )
 
@@ -104,7 +86,3 @@ def _earlier_page() -> str:
 def _stood(item: Item) -> str:
     """Nobody waits for a word about the last talk any more."""
     return "" if item.standing == "waits_for_client" and not item.changed else standing_for_client(item)
-
-
-def _agenda(before: LastTime) -> list[PartOfProfile]:
-    return [part_of_profile(part, ()) for part in before.talk_about]

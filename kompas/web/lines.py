@@ -7,8 +7,9 @@ from flask import Flask
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
+from kompas.casework.shared_profile import SharedProfile
 from kompas.casework.verdicts import Item
-from kompas.casework.versions import Wording
+from kompas.casework.versions import Wording, wording_of
 from kompas.conversation.flow import PARTS, Part
 from kompas.profile.statements import Statement
 from kompas.web.wording import say
@@ -93,6 +94,12 @@ def part_of_profile(part: Part, lines: Iterable[Line]) -> PartOfProfile:
     return PartOfProfile(part, title, icon, tuple(lines))
 
 
-def lines_of(items: Iterable[Item], wording: Wording) -> list[Line]:
+def lines_of(shared: SharedProfile) -> list[Line]:
     """The lines that were shared, in the wording that was shown then."""
-    return [line(item.number, item.statement, item, wording) for item in items]
+    wording = wording_of(shared.version)
+    return [line(item.number, item.statement, item, wording) for item in shared.items]
+
+
+def agenda_of(talk_about: Iterable[Part]) -> list[PartOfProfile]:
+    """The parts to be talked about: their titles, and no line of them."""
+    return [part_of_profile(part, ()) for part in talk_about]

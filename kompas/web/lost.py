@@ -7,22 +7,22 @@ from flask_babel import gettext as _
 
 from kompas.casework.people import Verdict
 from kompas.casework.verdicts import Words
-from kompas.usecases.no_longer_shared import NoLongerShared
+from kompas.usecases.lost import LostLine
 from kompas.web.lines import Line, line
 from kompas.web.moments import moment
 
 
 @dataclass(frozen=True)
-class LineLost:
+class LostOnScreen:
     """The line in the wording of then, and what both sides said of it, each in a sentence."""
 
     line: Line
     said: tuple[str, ...]
 
 
-def lines_lost(found: Iterable[NoLongerShared]) -> list[LineLost]:
+def lost_on_screen(found: Iterable[LostLine]) -> list[LostOnScreen]:
     return [
-        LineLost(line(number, one.statement, wording=one.wording), _what_was_said(one.words))
+        LostOnScreen(line(number, one.statement, wording=one.wording), _what_was_said(one.words))
         for number, one in enumerate(found, start=1)
     ]
 

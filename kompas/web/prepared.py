@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 
-from kompas.conversation.flow import Part
-from kompas.web.lines import Line, PartOfProfile, Words, in_parts, part_of_profile
+from kompas.casework.shared_profile import SharedProfile
+from kompas.web.lines import Line, PartOfProfile, Words, agenda_of, in_parts, lines_of
 
 TO_BEGIN_WITH = 3
 
@@ -37,6 +38,7 @@ class Talk:
     stands nowhere yet.
     """
 
+    shared_at: datetime
     begin_with: tuple[Line, ...]
     agenda: tuple[PartOfProfile, ...]
     questions: tuple[Line, ...]
@@ -45,12 +47,14 @@ class Talk:
     standings: dict[str, int]
 
 
-def prepared(lines: Sequence[Line], talk_about: Iterable[Part]) -> Talk:
+def prepared(shared: SharedProfile) -> Talk:
     """Everything in it was released; nothing is added to it."""
+    lines = lines_of(shared)
     said = [one for one in lines if one.statement.kind != "talk"]
     return Talk(
+        shared_at=shared.shared_at,
         begin_with=tuple(one for one in said if one.statement.kind == "strength")[:TO_BEGIN_WITH],
-        agenda=tuple(part_of_profile(part, ()) for part in talk_about),
+        agenda=tuple(agenda_of(shared.talk_about)),
         questions=tuple(one for one in lines if one.statement.kind == "talk"),
         contact=tuple(one for one in said if one.statement.kind == "contact"),
         parts=tuple(PreparedPart(part, tuple(groups(part.lines))) for part in in_parts(said)),

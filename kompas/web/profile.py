@@ -6,18 +6,20 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
 
+from kompas.casework.shared_profile import SharedProfile
 from kompas.casework.versions import wording_of
 from kompas.conversation.former import todays_slot
 from kompas.conversation.walking import Walk
 from kompas.profile.building import build
 from kompas.profile.statements import Statement
 from kompas.usecases.answer import where_is
-from kompas.usecases.confirm import Meanwhile, SharedProfile, confirm_mine, my_profile
-from kompas.usecases.no_longer_shared import no_longer_shared
+from kompas.usecases.confirm import Meanwhile, confirm_mine
+from kompas.usecases.lost import lost_lines
+from kompas.usecases.open_profile import my_profile
 from kompas.web.audience import audience
 from kompas.web.house import house
 from kompas.web.lines import Line, PartOfProfile, in_parts, line
-from kompas.web.lost import lines_lost
+from kompas.web.lost import lost_on_screen
 from kompas.web.meanwhile import said_meanwhile
 from kompas.web.notices import NOTICES, notice
 from kompas.web.phone import current_flow, phone, who
@@ -96,7 +98,7 @@ def _heard(saved: LazyString | str, problem: Meanwhile | None = None) -> str:
         parts=[_folded(part, own) for part in in_parts(_lines(walked, shared))],
         own=own,
         shared=shared,
-        lost=lines_lost(no_longer_shared(side)),
+        lost=lost_on_screen(lost_lines(side)),
         since=since_shared(walked, shared.version if shared else None),
         saved=saved,
         back=url_for("conversation.review"),

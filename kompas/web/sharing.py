@@ -9,18 +9,18 @@ from flask_babel import gettext as _
 
 from kompas.casework.people import ProfileVersion
 from kompas.casework.sharing import LINE_BY_LINE, NotYetChosen, decide, fingerprint, release, shareable
-from kompas.casework.versions import talk_about, wording_of
 from kompas.conversation.flow import PARTS, Part
 from kompas.profile.building import build
 from kompas.profile.statements import Profile
 from kompas.usecases.answer import where_is
-from kompas.usecases.confirm import my_profile
+from kompas.usecases.open_profile import my_profile
 from kompas.usecases.problems import Stale
 from kompas.usecases.share import share as share_profile
 from kompas.usecases.share import shared_now, unshare
 from kompas.web.audience import audience
+from kompas.web.earlier import beside
 from kompas.web.house import house
-from kompas.web.lines import PartOfProfile, in_parts, line, lines_of, part_of_profile
+from kompas.web.lines import PartOfProfile, agenda_of, in_parts, line, lines_of
 from kompas.web.phone import current_flow, phone, who
 from kompas.web.since import since_shared
 from kompas.web.swapping import show_at
@@ -127,7 +127,7 @@ def _preview(choices: Mapping[str, str]) -> str:
     return render_template(
         "profile/preview.html",
         parts=in_parts(line(number, one) for number, one in enumerate(released.profile.statements, start=1)),
-        agenda=[part_of_profile(part, ()) for part in released.talk_about],
+        agenda=agenda_of(released.talk_about),
         chosen=chosen,
         seen=request.form["seen"],
         name=who()[1].first_name,
@@ -138,9 +138,10 @@ def _shared_page() -> str:
     profile, (_client, caseworker) = my_profile(phone()), who()
     return render_template(
         "profile/shared.html",
+        besides=beside(),
         version=profile.version.number if profile else 0,
-        parts=in_parts(lines_of(profile.items, wording_of(profile.version))) if profile else [],
-        agenda=[part_of_profile(part, ()) for part in talk_about(profile.version)] if profile else [],
+        parts=in_parts(lines_of(profile)) if profile else [],
+        agenda=agenda_of(profile.talk_about) if profile else [],
         name=caseworker.first_name,
         shared=profile,
     )

@@ -10,11 +10,11 @@ from flask_babel import gettext as _
 
 from kompas.casework.people import Client
 from kompas.casework.verdicts import CLIENT_WORDS
-from kompas.casework.versions import wording_of
 from kompas.usecases.codes import code_shown
-from kompas.usecases.confirm import Meanwhile, SharedProfile, open_profile
+from kompas.usecases.confirm import Meanwhile
 from kompas.usecases.confirm_here import WordHere, confirm_here
 from kompas.usecases.enter import DoesNotOpen
+from kompas.usecases.open_profile import OpenedProfile, open_profile
 from kompas.usecases.problems import Stale, TooManyTries
 from kompas.web.audience import audience
 from kompas.web.desk import desk
@@ -45,20 +45,20 @@ class Slip:
 @blueprint.get("/clients/<client_id>/together")
 @audience("caseworker")
 def lines(client_id: str) -> ResponseReturnValue:
-    client, shared = open_profile(desk(), client_id, house().now())
-    with force_locale(_language(client)):
-        return _page(client, shared, told=notice())
+    opened = open_profile(desk(), client_id, house().now())
+    with force_locale(_language(opened.client)):
+        return _page(opened, told=notice())
 
 
 @blueprint.post("/clients/<client_id>/together")
 @audience("caseworker")
 def answer(client_id: str) -> ResponseReturnValue:
-    client, _shared = open_profile(desk(), client_id, house().now())
+    client = open_profile(desk(), client_id, house().now()).client
     with force_locale(_language(client)):
         slip = _keep(client)
         if slip is None:
             return redirect(url_for("together.lines", client_id=client.id, notice="word-saved"), 303)
-        return _page(*open_profile(desk(), client_id, house().now()), slip), slip.status
+        return _page(open_profile(desk(), client_id, house().now()), slip), slip.status
 
 
 def _keep(client: Client) -> Slip | None:
@@ -91,16 +91,14 @@ def _chosen(form: Mapping[str, str]) -> dict[str, str]:
     return {place: word for place, word in words.items() if word in CLIENT_WORDS}
 
 
-def _page(
-    client: Client, shared: SharedProfile | None, slip: Slip | None = None, told: LazyString | None = None
-) -> str:
-    found = lines_of(shared.items, wording_of(shared.version)) if shared else []
+def _page(opened: OpenedProfile, slip: Slip | None = None, told: LazyString | None = None) -> str:
+    found = lines_of(opened.profile) if opened.profile else []
     waiting = [one for one in found if one.waits]
     if slip is not None and slip.number not in {one.number for one in waiting}:
         slip = replace(slip, number=0)
     return render_template(
         "together/lines.html",
-        client=client,
+        client=opened.client,
         caseworker=desk().caseworker,
         lines=waiting,
         chosen=_still_chosen(found),

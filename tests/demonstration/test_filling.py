@@ -15,8 +15,8 @@ from kompas.store.audit import check_chain
 from kompas.store.invitations import newest_invitation
 from kompas.usecases.answer import where_is
 from kompas.usecases.caseload import caseload
-from kompas.usecases.confirm import my_profile
 from kompas.usecases.earlier import my_last_time
+from kompas.usecases.open_profile import my_profile
 from kompas.usecases.share import readers
 from tests.demonstration.conftest import MORNING
 from tests.demonstration.waterrijk import Waterrijk, filled

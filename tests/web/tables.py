@@ -8,7 +8,7 @@ from flask import Flask
 from kompas.casework.verdicts import Item
 from kompas.conversation.flow import Flow
 from kompas.store.archive import Archive
-from kompas.usecases.confirm import my_profile
+from kompas.usecases.open_profile import my_profile
 from kompas.usecases.parties import Phone
 from tests.store.people import Municipality
 from tests.web.arrivals import Invited, an_invited_client, comes_in, signs_in

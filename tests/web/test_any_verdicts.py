@@ -9,6 +9,7 @@ import pytest
 
 from kompas.casework.lost import lost_ground
 from kompas.casework.people import Verdict
+from kompas.casework.shared_profile import SharedProfile
 from kompas.casework.verdicts import CASEWORKER_WORDS, CLIENT_WORDS, Item, Seen, items
 from kompas.casework.versions import profile_of
 from kompas.conversation.answers import Answer
@@ -16,9 +17,10 @@ from kompas.conversation.conditions import Context
 from kompas.store.archive import Archive
 from kompas.store.verdicts import verdicts_of_round
 from kompas.usecases.codes import code_shown
-from kompas.usecases.confirm import SharedProfile, confirm, confirm_mine, my_profile, open_profile
+from kompas.usecases.confirm import confirm, confirm_mine
 from kompas.usecases.confirm_here import WordHere, confirm_here
-from kompas.usecases.no_longer_shared import lost_at_the_desk, no_longer_shared
+from kompas.usecases.lost import lost_lines
+from kompas.usecases.open_profile import OpenedProfile, my_profile, open_profile
 from kompas.usecases.parties import Desk, Phone
 from kompas.usecases.problems import Stale
 from kompas.usecases.share import share, unshare
@@ -186,19 +188,17 @@ class Life:
     # --- What has to hold ---------------------------------------------------------------------------------------------
 
     def holds(self, visited: Counter[str]) -> None:
-        mine, theirs = my_profile(self.side), open_profile(self.desk, self.side.client_id, self.clock())[1]
-        assert seen_by(mine) == seen_by(theirs)
+        mine, opened = my_profile(self.side), open_profile(self.desk, self.side.client_id, self.clock())
+        assert mine == opened.profile
         assert {one.statement.id for one in (mine.items if mine else ())} == set(self.shared)
         for one in mine.items if mine else ():
             self._is_that_of_the_table(one)
             visited["changed" if one.changed else one.standing] += 1
         gone = {line for line, said in self.said.items() if said.caseworker and line not in self.shared}
-        assert {one.statement.id for one in no_longer_shared(self.side)} == gone
-        lost = lost_at_the_desk(self.desk, self.side.client_id)
-        assert len(lost) == len(gone) + self.wiped  # a desk can't tell what was wiped from what was taken back
-        assert mine is None or mine.lost == lost
+        assert {one.statement.id for one in lost_lines(self.side)} == gone
+        assert len(opened.lost) == len(gone) + self.wiped  # a desk can't tell what was wiped from what was taken back
         if mine is not None:
-            self._is_the_same_in_any_order(mine)
+            self._is_the_same_in_any_order(mine, opened)
 
     def _is_that_of_the_table(self, item: Item) -> None:
         said = self.said.get(item.statement.id, Said())
@@ -207,17 +207,12 @@ class Life:
         assert item.changed == bool(said.caseworker and said.about != self.shared[item.statement.id])
         assert (item.caseworker.words if item.caseworker else "") == said.words
 
-    def _is_the_same_in_any_order(self, profile: SharedProfile) -> None:
+    def _is_the_same_in_any_order(self, profile: SharedProfile, opened: OpenedProfile) -> None:
         with self.side.archive.reading(self.side.organisation_id) as records:
-            verdicts: list[Verdict] = verdicts_of_round(records, self.side.client_id, profile.client.round)
+            verdicts: list[Verdict] = verdicts_of_round(records, self.side.client_id, opened.client.round)
         shuffled = self.chance.sample(verdicts, len(verdicts))
         assert items(profile_of(profile.version), shuffled) == profile.items
-        assert tuple(one.at for one in lost_ground(profile_of(profile.version), shuffled)) == profile.lost
-
-
-def seen_by(profile: SharedProfile | None) -> object:
-    """All that one side sees of the lines and of where both stand."""
-    return (profile.version.number, profile.items, profile.talk_about, profile.lost) if profile else None
+        assert tuple(one.at for one in lost_ground(profile_of(profile.version), shuffled)) == opened.lost
 
 
 @pytest.fixture

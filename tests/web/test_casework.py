@@ -5,7 +5,7 @@ import pytest
 from kompas.casework.people import Client
 from kompas.conversation.answers import Answer
 from kompas.profile.statements import Statement
-from kompas.usecases.confirm import my_profile
+from kompas.usecases.open_profile import my_profile
 from kompas.usecases.parties import Phone
 from kompas.usecases.share import readers, unshare
 from tests.store.counting import statements

@@ -3,7 +3,7 @@
 import pytest
 
 from kompas.conversation.answers import Answer
-from kompas.usecases.confirm import my_profile
+from kompas.usecases.open_profile import my_profile
 from kompas.usecases.share import unshare
 from tests.web.pages import Page
 from tests.web.tables import Table, a_table, line, my_line, sees_differently

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from kompas.usecases.confirm import open_talk
 from kompas.usecases.invite import Appointment
 from kompas.usecases.invite_again import invite_again
+from kompas.usecases.open_profile import open_profile
 from kompas.usecases.parties import Desk, Phone
 from tests.web.arrivals import Invited, an_invited_client, comes_in
 from tests.web.conftest import PEPPER
@@ -42,7 +42,7 @@ def phone(app, her_side, desk, clock) -> Person:
 
 
 def at_the_desk(desk: Desk, her_side: Phone, clock) -> set[str]:
-    _client, _now, before = open_talk(desk, her_side.client_id, clock())
+    before = open_profile(desk, her_side.client_id, clock()).last_time
     return {one.statement.id for one in before.items} if before else set()
 
 
@@ -56,7 +56,7 @@ def test_both_sides_see_the_same_lines(phone, desk, her_side, clock) -> None:
     page = phone.get("/earlier")
     assert page.says("Helping", "To talk about first", "What helps me")
     assert not page.says("About me")
-    _client, _now, before = open_talk(desk, her_side.client_id, clock())
+    before = open_profile(desk, her_side.client_id, clock()).last_time
     assert all(page.says(one.statement.name) for one in before.items)
 
 
@@ -73,7 +73,7 @@ def test_what_is_left_still_says_when_it_was_shared(phone, desk, her_side, clock
     told, _rest = page.text.split(", for your last talk.")
     clock.wait(seconds=60)
     assert page.press("Take back: Helping").text.startswith(told)
-    _client, _now, left = open_talk(desk, her_side.client_id, clock())
+    left = open_profile(desk, her_side.client_id, clock()).last_time
     assert left is not None
     assert left.shared_at < left.version.shared_at
 
@@ -102,7 +102,8 @@ def test_what_is_taken_back_of_last_time_leaves_what_is_shared_now(phone, desk, 
     says(her_side, clock)
     shares(her_side, clock)
     phone.get("/earlier").press("Take everything back")
-    _client, now, before = open_talk(desk, her_side.client_id, clock())
+    opened = open_profile(desk, her_side.client_id, clock())
+    now, before = opened.profile, opened.last_time
     assert before is None
     assert now is not None
     assert "strength/helping" in {one.statement.id for one in now.items}
@@ -114,7 +115,7 @@ def test_who_shares_nothing_now_is_not_told_that_nothing_is_seen(phone) -> None:
 
 
 def test_the_log_tells_who_looked_at_last_time(phone, desk, her_side, clock) -> None:
-    open_talk(desk, her_side.client_id, clock())
+    open_profile(desk, her_side.client_id, clock())
     assert phone.get("/earlier").follow("Who has read this?").says("Fatima Oulad, your caseworker")
 
 

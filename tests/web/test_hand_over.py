@@ -9,7 +9,7 @@ from kompas.casework.people import Caseworker, Team
 from kompas.store.staff import add_caseworker, add_team, change_caseworker
 from kompas.store.tables import audit
 from kompas.usecases.caseload import caseload
-from kompas.usecases.confirm import my_profile
+from kompas.usecases.open_profile import my_profile
 from kompas.usecases.parties import Desk
 from tests.store.people import a_caseworker, an_id
 from tests.web.arrivals import Invited, an_invited_client, comes_in, signs_in

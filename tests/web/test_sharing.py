@@ -9,7 +9,8 @@ from flask import Flask
 from kompas.conversation.conditions import Context
 from kompas.conversation.flow import Flow
 from kompas.store.archive import Archive
-from kompas.usecases.confirm import confirm, open_profile
+from kompas.usecases.confirm import confirm
+from kompas.usecases.open_profile import open_profile
 from kompas.usecases.parties import Desk, Phone
 from kompas.usecases.share import shared_now
 from tests.store.people import Municipality
@@ -174,7 +175,7 @@ def test_taking_everything_back_leaves_nothing_at_the_desk(
 ) -> None:
     page = chooses(phone.get("/share"), **ALL).press("Take everything back")
     assert page.heading == "You share nothing now"
-    assert open_profile(desk, samira.client.id, clock())[1] is None
+    assert open_profile(desk, samira.client.id, clock()).profile is None
 
 
 def test_a_changed_answer_is_not_shared_by_taking_another_line_back(phone: Person, her_side: Phone) -> None:
@@ -201,7 +202,7 @@ def test_every_opening_stands_in_the_reading_log(phone: Person, desk: Desk, sami
 
 def test_both_agreeing_confirms_a_line_together(phone: Person, desk: Desk, samira: Invited, clock: Clock) -> None:
     chooses(phone.get("/share"), **ALL)
-    _client, shared = open_profile(desk, samira.client.id, clock())
+    shared = open_profile(desk, samira.client.id, clock()).profile
     assert shared is not None
     line = next(one for one in shared.items if one.statement.id == "strength/helping")
     confirm(desk, samira.client.id, line.seen, "agreed", "", clock())
@@ -209,7 +210,7 @@ def test_both_agreeing_confirms_a_line_together(phone: Person, desk: Desk, samir
     assert page.says("Fatima Oulad waits for your word")
     page = page.press("I agree")
     assert page.says("Your word is saved.", "Confirmed together", "Fatima Oulad and Samira Yilmaz")
-    _client, after = open_profile(desk, samira.client.id, clock())
+    after = open_profile(desk, samira.client.id, clock()).profile
     assert after is not None
     assert [one.standing for one in after.items if one.statement.id == "strength/helping"] == ["confirmed"]
 
@@ -218,7 +219,7 @@ def test_a_line_that_was_changed_and_not_shared_anew_carries_nobodys_word(
     phone: Person, desk: Desk, samira: Invited, clock: Clock
 ) -> None:
     chooses(phone.get("/share"), **ALL)
-    _client, shared = open_profile(desk, samira.client.id, clock())
+    shared = open_profile(desk, samira.client.id, clock()).profile
     assert shared is not None
     line = next(one for one in shared.items if one.statement.id == "situation/now")
     confirm(desk, samira.client.id, line.seen, "agreed", "", clock())
@@ -233,11 +234,11 @@ def test_agreeing_with_words_that_changed_meanwhile_is_not_agreeing(
     phone: Person, desk: Desk, samira: Invited, clock: Clock
 ) -> None:
     chooses(phone.get("/share"), **ALL)
-    _client, shared = open_profile(desk, samira.client.id, clock())
+    shared = open_profile(desk, samira.client.id, clock()).profile
     assert shared is not None
     confirm(desk, samira.client.id, shared.items[0].seen, "agreed", "", clock())
     page = phone.get("/profile")
-    _client, after = open_profile(desk, samira.client.id, clock())
+    after = open_profile(desk, samira.client.id, clock()).profile
     assert after is not None
     confirm(desk, samira.client.id, after.items[0].seen, "seen_differently", "I see it a bit differently.", clock())
     assert page.press("I agree").status == 409
@@ -248,7 +249,7 @@ def test_nobody_is_asked_to_agree_with_a_word_that_was_about_something_else(
     phone: Person, desk: Desk, samira: Invited, clock: Clock
 ) -> None:
     chooses(phone.get("/share"), **ALL)
-    _client, shared = open_profile(desk, samira.client.id, clock())
+    shared = open_profile(desk, samira.client.id, clock()).profile
     assert shared is not None
     now = next(one for one in shared.items if one.statement.id == "situation/now")
     confirm(desk, samira.client.id, now.seen, "agreed", "", clock())

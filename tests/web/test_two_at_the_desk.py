@@ -15,8 +15,9 @@ from kompas.store.clients import clients_of
 from kompas.store.verdicts import verdicts_of
 from kompas.store.views import views_of
 from kompas.usecases.codes import link_shown
-from kompas.usecases.confirm import confirm_mine, my_profile
+from kompas.usecases.confirm import confirm_mine
 from kompas.usecases.enter import TRIES_PER_OPENER, DoesNotOpen, enter
+from kompas.usecases.open_profile import my_profile
 from kompas.usecases.parties import Phone
 from kompas.usecases.problems import TooManyTries
 from kompas.usecases.share import unshare

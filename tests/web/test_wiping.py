@@ -18,7 +18,7 @@ from kompas.store.clients import client as find_client
 from kompas.store.profile_versions import versions_of
 from kompas.store.verdicts import verdicts_of
 from kompas.usecases.answer import where_is
-from kompas.usecases.confirm import open_profile
+from kompas.usecases.open_profile import open_profile
 from kompas.usecases.parties import Desk, Phone
 from kompas.usecases.share import share, shared_now
 from kompas.usecases.wipe import start_over, wipe_answer
@@ -134,7 +134,7 @@ def test_the_desk_sees_what_is_left_and_nothing_of_what_was_wiped(side: Phone, d
     says(side, clock)
     shares(side, clock)
     wipe_answer(side, "needs", clock())
-    _client, profile = open_profile(desk, side.client_id, clock())
+    profile = open_profile(desk, side.client_id, clock()).profile
     assert profile is not None
     assert "need/dutch" not in {item.statement.id for item in profile.items}
     assert "strength/helping" in {item.statement.id for item in profile.items}
@@ -157,7 +157,7 @@ def test_who_starts_over_begins_with_nothing(side: Phone, desk: Desk, clock: Clo
     start_over(side, clock())
     assert everything_said(side) == []
     assert where_is(side).heard == {}
-    assert open_profile(desk, side.client_id, clock())[1] is None
+    assert open_profile(desk, side.client_id, clock()).profile is None
     assert not [word for word in ("Ik kook", "need/", "talent_") if word in everything_shared(side)]
 
 
