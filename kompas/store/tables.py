@@ -164,9 +164,7 @@ profile_version = Table(
     metadata,
     _wall(),
     Column("client_id", Text, primary_key=True, doc="Whose profile."),
-    Column(
-        "number", Integer, primary_key=True, doc="Rises by one when what the desk sees changes."
-    ),
+    Column("number", Integer, primary_key=True, doc="Rises by one when what the desk sees changes."),
     Column("shared_at", Moment, nullable=False, doc="When the client shared."),
     Column("anything", Boolean(create_constraint=False), nullable=False, doc="False: everything was taken back."),
     Column("flow_id", Text, nullable=False, doc="The conversation it came from."),
@@ -186,9 +184,7 @@ verdict = Table(
     Column("number", Integer, primary_key=True, doc="Rises by one; the newest of each side counts."),
     Column("version", Integer, nullable=False, doc="The profile version it was given on."),
     Column("at", Moment, nullable=False, doc="When it was given."),
-    Column(
-        "sealed", LargeBinary, nullable=False, doc="Which statement, whose word and which; once wiped, only whose."
-    ),
+    Column("sealed", LargeBinary, nullable=False, doc="Which statement, whose word and which; once wiped, only whose."),
     _of("client_id", table="client"),
     ForeignKeyConstraint(
         ["organisation_id", "client_id", "version"],
