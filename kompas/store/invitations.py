@@ -25,6 +25,11 @@ _BY_CODE = _INVITATION.where(invitation.c.code_hash == bindparam("hash"))
 _NEWEST = (
     _INVITATION.where(_OF_CLIENT).order_by(invitation.c.created_at.desc(), invitation.c.invitation_id.desc()).limit(1)
 )
+_LETTERS = (
+    select(invitation.c.created_at)
+    .where(mine(invitation), _OF_CLIENT)
+    .order_by(invitation.c.created_at.desc(), invitation.c.invitation_id)
+)
 _WITHDRAW = (
     update(invitation)
     .where(mine(invitation), _OF_CLIENT, invitation.c.withdrawn_at.is_(None))
@@ -57,6 +62,11 @@ def invitation_by_code(records: Records, code_hash: str) -> Invitation | None:
 
 def newest_invitation(records: Records, client_id: str) -> Invitation | None:
     return _one(records, _NEWEST, client=client_id)
+
+
+def letters_made(records: Records, client_id: str) -> list[datetime]:
+    """When each invitation of this client was made, newest first. One query."""
+    return list(records.read(_LETTERS, client=client_id).scalars())
 
 
 def withdraw_invitations(records: Records, client_id: str, now: datetime) -> int:

@@ -10,12 +10,12 @@ from kompas.store.archive import Records
 from kompas.store.audit import add_deed
 from kompas.store.clients import add_client, clients_of
 from kompas.store.ids import new_id
-from kompas.store.invitations import add_invitation, newest_invitation, withdraw_invitations
+from kompas.store.invitations import add_invitation, letters_made, newest_invitation, withdraw_invitations
 from kompas.store.sessions import end_sessions_of
 from kompas.store.staff import hold_caseload
 from kompas.usecases.caseload import client_of
 from kompas.usecases.codes import Opener, code_shown, link_shown, new_opener
-from kompas.usecases.parties import Desk
+from kompas.usecases.parties import Desk, Phone
 
 OPEN_AFTER_THE_TALK = timedelta(days=60)
 FURTHEST_TALK = timedelta(days=2 * 366)
@@ -143,3 +143,12 @@ def checked(wanted: Appointment, now: datetime) -> Appointment:
     if found:
         raise Incomplete(found)
     return replace(wanted, name=one_line(wanted.name), talk_place=one_line(wanted.talk_place))
+
+
+def my_letters(phone: Phone) -> list[datetime]:
+    """When a letter with a link and a code was made for this client, newest first.
+
+    Who makes one sees its code, so the client can read that it was made, as they read who opened their profile.
+    """
+    with phone.archive.reading(phone.organisation_id) as records:
+        return letters_made(records, phone.client_id)

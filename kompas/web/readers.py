@@ -1,10 +1,11 @@
-"""The client's own log: who read their profile, who took over, and when they shared and took back."""
+"""The client's own log: who read their profile, who took over, when they shared, and when letters were made."""
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from kompas.casework.people import View
+from kompas.usecases.invite import my_letters
 from kompas.usecases.share import my_sharing
 from kompas.usecases.share import readers as readers_of
 from kompas.web.audience import audience
@@ -21,6 +22,7 @@ def readers() -> ResponseReturnValue:
     return render_template(
         "profile/readers.html",
         readings=[_reading(view) for view in readers_of(phone())],
+        letters=[_("A letter with your code was made, %(moment)s", moment=moment(at)) for at in my_letters(phone())],
         sharing=[(one.deed, moment(one.at)) for one in my_sharing(phone())],
     )
 

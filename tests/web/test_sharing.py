@@ -10,12 +10,13 @@ from kompas.conversation.conditions import Context
 from kompas.conversation.flow import Flow
 from kompas.store.archive import Archive
 from kompas.usecases.confirm import confirm
+from kompas.usecases.invite import renew
 from kompas.usecases.open_profile import open_profile
 from kompas.usecases.parties import Desk, Phone
 from kompas.usecases.share import shared_now
 from tests.store.people import Municipality
 from tests.web.arrivals import Invited, an_invited_client, comes_in
-from tests.web.conftest import Clock
+from tests.web.conftest import PEPPER, Clock
 from tests.web.pages import Page, Person
 from tests.web.telling import says
 
@@ -268,3 +269,15 @@ def test_what_was_shared_keeps_its_words_in_both_languages(phone: Person, her_si
     wording = version.shown["wording"]
     assert wording["en"]["Helping"] == "Helping"  # type: ignore[index]
     assert wording["nl"]["Helping"] != "Helping"  # type: ignore[index]
+
+
+def test_each_letter_with_a_code_stands_in_the_clients_own_log(
+    phone: Person, desk: Desk, samira: Invited, clock: Clock
+) -> None:
+    """Who makes a letter sees its code: that it was made can be read."""
+    assert phone.get("/readers").text.count("A letter with your code was made") == 1
+    clock.wait(days=1)
+    opener = renew(desk, samira.client.id, PEPPER.encode(), clock())
+    again = Person(phone.app)
+    comes_in(again, Invited(samira.client, opener))
+    assert again.get("/readers").text.count("A letter with your code was made") == 2
