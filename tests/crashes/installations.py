@@ -69,7 +69,7 @@ class Installation(Town):
                 self.server = subprocess.Popen(
                     [sys.executable, "-m", "tests.crashes.serving", str(self.port)],
                     cwd=Path(__file__).parents[2],
-                    env=self._environment(),
+                    env=self.environment(),
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=log,
@@ -78,6 +78,10 @@ class Installation(Town):
         self.serving = int(self._told("start") or self.log.read_text())
         assert eventually(lambda: len(self.workers) == self.settings.workers)
         return self
+
+    def environment(self) -> dict[str, str]:
+        """The databases stand in its own settings."""
+        return {name: value for name, value in super().environment().items() if name != "KOMPAS_DATABASE_URL"}
 
     def is_killed(self) -> None:
         """All of it at once, as by a power cut of the machine it runs on: nobody gets a word to say."""
