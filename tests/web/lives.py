@@ -8,6 +8,7 @@ from kompas.casework.sharing import CHOICES
 from kompas.conversation.answers import SKIPPED, Answer, Answers
 from kompas.conversation.flow import PARTS
 from kompas.conversation.walking import walk
+from kompas.conversation.wiping import what_goes
 from kompas.profile.statements import Statement
 from kompas.store.answers import answers_of, append_answer
 from tests.casework.keeping import lines, told
@@ -81,8 +82,8 @@ class Life:
         began = self.world.clock()
         for _ in range(chance.randint(0, 4)):
             self.world.clock.moment = began + timedelta(seconds=chance.randint(1, 200))
-            deed = chance.choice((self.looks, self.looks, self.thinks_again, self.thinks_again, self.speaks_another))
-            deed(chance)
+            deeds = (self.looks, self.looks, self.thinks_again, self.thinks_again, self.speaks_another, self.wipes_one)
+            chance.choice(deeds)(chance)
             if chance.random() < 0.4:
                 self.shares(choices, chance.choice(("preview", "something")))
         if chance.random() < 0.3:
@@ -96,6 +97,18 @@ class Life:
             one for one in forms(self.world.on_phone("GET", f"/talk/{stop.address}/wipe")) if "wipe" in one.action
         )
         assert self.world.on_phone("POST", form.action, form.fields).status_code == 303
+
+    def wipes_one(self, chance: Random) -> None:
+        """An answer under which nothing lies that is ever told."""
+        before, everything = self.answers, {one.id: "share" for one in self.known}
+        slots = [stop.slot for stop in walk(our_flow(), before).path if stop.slot in before]
+        chance.shuffle(slots)
+        for slot in slots[:8]:
+            going = what_goes(our_flow(), before, before, slot)
+            left = {name: one for name, one in before.items() if name not in going.slots} | dict(going.instead)
+            if told(walk(our_flow(), left).heard, everything) == self.known:
+                self.wipes(slot)
+                return
 
     def looks(self, chance: Random) -> None:
         self.world.on_phone("GET", chance.choice(PAGES))
