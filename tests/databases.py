@@ -62,6 +62,15 @@ def prepared(engine: Engine, folder: Path, prepare: Callable[[Databases], None])
     return copies
 
 
+def let_go(files: Databases) -> None:
+    """A pair that nobody needs any more: thousands of them would fill the disk. SQLite files go with their folder."""
+    for url in files:
+        if url.startswith("postgresql"):
+            name = url.partition("?")[0].rpartition("/")[2]
+            with psycopg.connect(_server(), autocommit=True) as connection:
+                connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)".encode())
+
+
 @cache
 def _original(engine: Engine, prepare: Callable[[Databases], None]) -> Databases:
     folder = tempfile.mkdtemp(prefix="kompas-original-")

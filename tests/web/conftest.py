@@ -16,7 +16,7 @@ from kompas.settings import Settings
 from kompas.store.archive import Archive
 from kompas.store.migrating import FACTS, KEYS, upgrade
 from kompas.store.staff import add_caseworker
-from tests.databases import Databases, Engine, prepared
+from tests.databases import Databases, Engine, let_go, prepared
 from tests.store.people import Municipality, a_caseworker, a_municipality
 from tests.web.pages import Person
 from tests.web.providers import CLIENT_ID, CLIENT_SECRET, SayingProvider, a_provider
@@ -60,6 +60,7 @@ def archive(engine: Engine, tmp_path: Path) -> Iterator[Archive]:
     opened = Archive(files.facts, files.keys, MASTER_KEYS)
     yield opened
     opened.close()
+    let_go(files)
 
 
 @pytest.fixture
