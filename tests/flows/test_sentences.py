@@ -5,17 +5,10 @@ The limits are those of the domain content (section 4): B1 at most, checked on e
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-from babel.messages.pofile import read_po
-
-import kompas
 from kompas.conversation.flow import Flow
 from kompas.conversation.plain_language import HELP_WORDS, QUESTION_WORDS, sentences, words
-from kompas.conversation.reading import read_flow
-
-PACKAGE = Path(kompas.__file__).parent
+from tests.flows.texts import everything, help_texts, questions_and_options
 
 HARSH = frozenset(
     """afstand beperking belemmering boete competentie controleren drempel drijfveer formulier fraude gebrek
@@ -42,42 +35,6 @@ MAY_SAY_NO = frozenset(
 
 PASSIVE = frozenset({"word", "wordt", "worden", "werd", "werden", "geworden"})
 HARD_TO_DECODE = re.compile(r"[()\[\]/&]|\b[A-Z]{2,}\b|\b(?:bijv|enz|evt|incl|etc)\b|\b\w\.\w")
-
-
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    file = PACKAGE / "flows" / "kompas.yaml"
-    return read_flow(file.read_text(), file.name)
-
-
-@pytest.fixture(scope="module")
-def dutch() -> dict[str, str]:
-    with (PACKAGE / "translations/nl/LC_MESSAGES/client.po").open("rb") as file:
-        return {message.id: message.string for message in read_po(file, locale="nl") if isinstance(message.id, str)}
-
-
-def questions_and_options(flow: Flow) -> Iterator[str]:
-    """What is asked and what can be answered."""
-    for scale in flow.scales.values():
-        yield from (option.text for option in scale.options.values())
-    for question in flow.questions.values():
-        yield from (question.ask, question.label)
-        yield from (option.text for option in question.options.values())
-        for field in question.fields.values():
-            yield field.ask
-            yield from (option.text for option in field.options.values())
-
-
-def help_texts(flow: Flow) -> Iterator[str]:
-    """What stands around it."""
-    for chapter in flow.chapters:
-        yield from (chapter.title, chapter.guide, chapter.purpose)
-    for question in flow.questions.values():
-        yield from (text for text in (question.help, question.example, question.purpose) if text)
-
-
-def everything(flow: Flow) -> list[str]:
-    return [*questions_and_options(flow), *help_texts(flow)]
 
 
 def too_long(texts: Iterator[str], most: int) -> list[str]:
