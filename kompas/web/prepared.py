@@ -86,7 +86,7 @@ def _group(lines: tuple[Line, ...]) -> Group:
         return Group(_answer(lines[0]).text, lines, in_a_row=True, folded=lines[0].statement.weight == 0)
     if all(_is_told(one) for one in lines):
         return Group(lines[0].name, lines)
-    asked = {question for one in lines for question, _said in one.why[:1]}
+    asked = {question.text for one in lines for question, _said in one.why[:1]}
     title = asked.pop() if len(asked) == 1 and _is_an_option(lines[0]) else ""
     return Group(title, lines, in_a_row=all(_is_an_option(one) and not one.details for one in lines))
 

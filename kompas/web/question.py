@@ -4,10 +4,10 @@ from flask import render_template, request, url_for
 
 from kompas.conversation.accepting import Reply
 from kompas.conversation.answers import Answer
+from kompas.conversation.beside import beside_now
 from kompas.conversation.walking import Stop, Walk
-from kompas.web.lines import Words
+from kompas.web.lines import Words, spoken
 from kompas.web.typed import typed
-from kompas.web.wording import say
 
 
 def question_page(walked: Walk, stop: Stop, reply: Reply | None = None, mistake: str | None = None) -> str:
@@ -26,12 +26,13 @@ def question_page(walked: Walk, stop: Stop, reply: Reply | None = None, mistake:
         words=reply.words if reply else _words(answer),
         told=_told(walked, stop),
         fields_told=reply.fields if reply else _fields(answer),
-        guide=say(stop.chapter.guide) if _opens_chapter(walked, stop) else None,
+        guide=stop.chapter.guide if _opens_chapter(walked, stop) else None,
         progress=walked.progress(stop),
         mistake=mistake,
         typed=typed() if mistake and reply is None else None,
         back=url_for("conversation.question", address=back.address) if back else url_for("conversation.welcome"),
         came_from=came_from(),
+        beside=beside_now(walked.beside),
     )
 
 
@@ -60,7 +61,7 @@ def said(stop: Stop, answer: Answer | None) -> list[Words]:
         return _record(stop, answer.value)
     if stop.question.kind == "text":
         return [Words(str(answer.value), own=True)]
-    return [Words(say(stop.options[one].text)) for one in answer.options if one in stop.options]
+    return [spoken(stop.options[one].text) for one in answer.options if one in stop.options]
 
 
 def _opens_chapter(walked: Walk, stop: Stop) -> bool:
@@ -87,7 +88,7 @@ def _told(walked: Walk, stop: Stop) -> list[list[str]]:
 def _record(stop: Stop, told: dict[str, str]) -> list[Words]:
     fields = stop.question.fields
     return [
-        Words(say(fields[name].options[text].text)) if text in fields[name].options else Words(text, own=True)
+        spoken(fields[name].options[text].text) if text in fields[name].options else Words(text, own=True)
         for name, text in told.items()
         if name in fields
     ]
