@@ -14,6 +14,7 @@ from kompas.settings import NotConfigured, Settings, load_settings
 from kompas.store.archive import Archive
 from kompas.usecases.open_doors import what_is_behind, who_has_not_signed
 from kompas.web import (
+    beside,
     caseload,
     casework,
     conversation,
@@ -45,11 +46,13 @@ from kompas.web.screens import show_screens
 from kompas.web.sessions import keep_sessions, recognise_visitors
 from kompas.web.squeezing import squeeze_pages
 from kompas.web.transport import believe_only_our_proxies, insist_on_tls, take_only_what_came_whole
+from kompas.web.ways import say_ways
 from kompas.web.wording import speak_flows
 
 BLUEPRINTS = (
     entry.blueprint,
     conversation.blueprint,
+    beside.blueprint,
     wiping.blueprint,
     profile.blueprint,
     sharing.blueprint,
@@ -102,6 +105,7 @@ def create_app(
     show_screens(app)
     speak_flows(app)
     name_parts(app)
+    say_ways(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app

@@ -7,10 +7,12 @@ no content); keep it (no trace: no title, no gap, no count). Nothing is chosen b
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Literal, get_args
 
 from kompas.conversation.answers import Answer, Answers
 from kompas.conversation.flow import Flow, Part
+from kompas.profile.beside import with_beside
 from kompas.profile.building import build
 from kompas.profile.statements import Profile, Statement
 
@@ -70,8 +72,13 @@ def decide(profile: Profile, parts: Mapping[str, str], lines: Mapping[str, str])
     return decided
 
 
-def release(flow: Flow, heard: Answers, choices: Mapping[str, str]) -> Released:
-    """What these choices let go of `heard` (the answers on the path). A line without a choice is kept."""
+def release(
+    flow: Flow, heard: Answers, choices: Mapping[str, str], beside: Answers = MappingProxyType({})
+) -> Released:
+    """What these choices let go of `heard` (the answers on the path). A line without a choice is kept.
+
+    `beside`: who sat there, chapter by chapter; of a chapter of which nothing leaves it tells nothing.
+    """
     lines = shareable(build(flow, heard)).statements
     answers = under(heard, (one for one in lines if choices.get(one.id) == "share"))
     talk = tuple(dict.fromkeys(one.part for one in lines if choices.get(one.id) == "talk"))

@@ -60,6 +60,16 @@ def wiped(
     return replace(changed, shown={**changed.shown, WIPED: True}, choices=choices)
 
 
+def without_beside(version: ProfileVersion, chapter_id: str) -> ProfileVersion:
+    """The same version after it was wiped who sat beside in this chapter."""
+    shared = profile_of(version).statements
+    left = tuple(replace(one, beside=tuple(who for who in one.beside if who[0] != chapter_id)) for one in shared)
+    if left == shared:
+        return version
+    changed = _left(version, left, talk_about(version))
+    return replace(changed, shown={**changed.shown, WIPED: True})
+
+
 def whole(version: ProfileVersion, now: datetime) -> ProfileVersion:
     """What is left after wiping, as a version of its own: the one that both sides see from now on."""
     shown = {name: value for name, value in version.shown.items() if name != WIPED}
@@ -137,7 +147,9 @@ def sentences_of(released: Released) -> tuple[str, ...]:
 
 
 def _plain(statement: Statement) -> dict[str, object]:
+    beside = {"beside": [list(one) for one in statement.beside]} if statement.beside else {}
     return {
+        **beside,
         "id": statement.id,
         "part": statement.part,
         "name": statement.name,
@@ -162,4 +174,5 @@ def _statement(plain: dict[str, Any]) -> Statement:
         evidence=tuple(Spoken(*one) for one in plain["evidence"]),
         top=plain["top"],
         weight=plain["weight"],
+        beside=tuple(tuple(one) for one in plain.get("beside", ())),
     )

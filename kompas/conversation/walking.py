@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kompas.conversation.answers import END_OF_LIST, Answer, Answers, item_of, slot_of
+from kompas.conversation.beside import about_beside
 from kompas.conversation.conditions import Context, holds
 from kompas.conversation.flow import Chapter, Flow, Option, Question, Repeat
 from kompas.conversation.former import in_todays_words, todays_address
@@ -81,11 +82,12 @@ class Progress:
 
 @dataclass(frozen=True)
 class Walk:
-    """The path of one person: every stop on it, and the answers that count there (`heard`)."""
+    """The path of one person: every stop on it, the answers that count there (`heard`), and who sat `beside`."""
 
     flow: Flow
     path: tuple[Stop, ...]
     heard: Answers
+    beside: Answers = field(default_factory=dict)
 
     @cached_property
     def next(self) -> Stop | None:
@@ -155,7 +157,7 @@ def walk(flow: Flow, answers: Answers, context: Context = Context()) -> Walk:  #
                 answer = stop.accepted(answers.get(stop.slot))
                 if answer is not None:
                     heard[stop.slot] = answer
-    return Walk(flow, tuple(path), heard)
+    return Walk(flow, tuple(path), heard, about_beside(answers))
 
 
 def _stops(

@@ -5,11 +5,14 @@ nothing else can be read out of it. Sentences are English source text, or the cl
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 
 from kompas.conversation.flow import PARTS, Part
+
+Beside = tuple[str, str, str]
+"""Who sat beside in a chapter: its id, who (`conversation/beside.py`), and who typed it in from paper, or nothing."""
 
 RULES_VERSION = "1"
 """Of the rules that turn answers into statements; kept with every profile version."""
@@ -51,7 +54,7 @@ class Statement:
     """One line: `id` is `kind/code` (`strength/helping`, `need/childcare`, `own/1`).
 
     `top` says that the client put it on top; `weight` is the strength of an answer on a scale of faces (2, 1, 0), for
-    lines that hold exactly one. A `private` line is never shown to anyone else.
+    lines that hold exactly one. A `private` line is never shown to anyone else. `beside` is no ground: it says how.
     """
 
     id: str
@@ -62,6 +65,7 @@ class Statement:
     top: bool = False
     weight: int | None = None
     private: bool = False
+    beside: tuple[Beside, ...] = field(default=(), kw_only=True)
 
     @property
     def kind(self) -> str:

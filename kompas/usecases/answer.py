@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from kompas.conversation.accepting import Reply, accept
+from kompas.conversation.beside import beside_now, put_on_record
 from kompas.conversation.walking import Stop, Walk, walk
 from kompas.store.answers import answers_of, append_answer
 from kompas.usecases.parties import Phone
@@ -19,7 +20,7 @@ def answer(phone: Phone, address: str, reply: Reply, now: datetime) -> tuple[Sto
     """Stores the reply to the question at this address; gives the stop that was answered and the path from then on.
 
     Acknowledged only after its commit. Raises `NotFound` for a question off the path and `NotAccepted` with a sentence
-    when the reply can't be stored; what was stored before stays.
+    when the reply can't be stored; what was stored before stays. Who sits beside goes on record for its chapter.
     """
     with phone.archive.writing(phone.organisation_id) as records:
         answers = answers_of(records, phone.client_id)
@@ -27,5 +28,9 @@ def answer(phone: Phone, address: str, reply: Reply, now: datetime) -> tuple[Sto
         if stop is None:
             raise NotFound
         kept = accept(stop, reply)
-        append_answer(records, phone.client_id, stop.slot, kept, now)
-    return stop, walk(phone.flow, {**answers, stop.slot: kept}, phone.context)
+        said = {stop.slot: kept}
+        if kept.state != "skipped":
+            said |= put_on_record(answers, phone.flow.chapter_of[stop.question.id].id, beside_now(answers))
+        for slot, one in said.items():
+            append_answer(records, phone.client_id, slot, one, now)
+    return stop, walk(phone.flow, {**answers, **said}, phone.context)

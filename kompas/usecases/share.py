@@ -43,12 +43,12 @@ def share(
     """
     with phone.archive.writing(phone.organisation_id) as records:
         client = client_here(records, phone)
-        heard = walk(phone.flow, answers_of(records, phone.client_id), phone.context).heard
-        profile = build(phone.flow, heard)
+        walked = walk(phone.flow, answers_of(records, phone.client_id), phone.context)
+        profile = build(phone.flow, walked.heard)
         if seen is not None and seen != fingerprint(shareable(profile)):
             raise Stale
         choices = decide(profile, parts, lines)
-        released = release(phone.flow, heard, choices)
+        released = release(phone.flow, walked.heard, choices, walked.beside)
         wording = {language: {one: say(one, language) for one in sentences_of(released)} for language in languages}
         return _keep(records, client, write_down(client.round, now, phone.flow, released, choices, wording))
 

@@ -46,7 +46,7 @@ def wipe_answer(phone: Phone, address: str, now: datetime) -> None:
             agenda = [part for part in talk_about(version) if not _emptied(part, version, lines, parts)]
             return wiped(version, lambda spoken: going.takes(flow, spoken.slot, spoken.option), lines, agenda)
 
-        _take_out(records, client, left, now)
+        take_out(records, client, left, now)
 
 
 def start_over(phone: Phone, now: datetime) -> None:
@@ -54,7 +54,7 @@ def start_over(phone: Phone, now: datetime) -> None:
     with phone.archive.writing(phone.organisation_id) as records:
         client, said = client_here(records, phone), all_said(records, phone.client_id)
         wipe_answers(records, client.id, dict(said))
-        _take_out(records, client, lambda version: wiped(version, lambda _spoken: True, version.choices, ()), now)
+        take_out(records, client, lambda version: wiped(version, lambda _spoken: True, version.choices, ()), now)
 
 
 def _lines_going(flow: Flow, said: Said, going: Wiping) -> set[str]:
@@ -76,7 +76,7 @@ def _emptied(part: Part, version: ProfileVersion, lines: Container[str], parts: 
     return bool(talk) and all(line in lines for line in talk)
 
 
-def _take_out(records: Records, client: Client, left_of: Change, now: datetime) -> None:
+def take_out(records: Records, client: Client, left_of: Change, now: datetime) -> None:
     """Changes every version that was ever shared; what was said of the lines that go, goes with them.
 
     What both sides see becomes a version of its own: a page that is still open shows lines in other places.

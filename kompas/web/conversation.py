@@ -4,6 +4,7 @@ from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from kompas.conversation.accepting import ALL_SAID, MOVED_ON, NOT_ASKED_NOW, NotAccepted, in_todays_ids
+from kompas.conversation.beside import beside_now, records
 from kompas.conversation.walking import Stop, Walk, minutes
 from kompas.profile.building import build
 from kompas.profile.statements import Statement
@@ -132,6 +133,7 @@ def _chapter_heard(walked: Walk, chapter_id: str) -> str:
     return render_template(
         "conversation/chapter_heard.html",
         chapter=stops[0].chapter,
+        beside=beside_now(walked.beside),
         lines=[line(number, one) for number, one in enumerate(_worth_saying(heard.statements), start=1)],
         next_url=onward,
         back=url_for("conversation.question", address=stops[-1].address),
@@ -152,6 +154,7 @@ def _review(walked: Walk, mistake: str | None = None) -> str:
     return render_template(
         "conversation/review.html",
         chapters=chapters,
+        beside=records(walked.beside),
         ahead=walked.next,
         back=url_for("conversation.welcome"),
         since=since_shared(walked, shared_now(phone())),

@@ -12,6 +12,7 @@ from kompas.casework.verdicts import Item
 from kompas.casework.versions import Wording, wording_of
 from kompas.conversation.flow import PARTS, Part
 from kompas.profile.statements import Statement
+from kompas.web.ways import Way, ways_of
 from kompas.web.wording import say
 
 TITLES: dict[Part, tuple[LazyString, str]] = {
@@ -57,6 +58,7 @@ class PartOfProfile:
     title: LazyString
     icon: str
     lines: tuple[Line, ...]
+    ways: tuple[Way, ...] = ()
 
 
 def name_parts(app: Flask) -> None:
@@ -90,8 +92,8 @@ def in_parts(lines: Iterable[Line]) -> list[PartOfProfile]:
 
 
 def part_of_profile(part: Part, lines: Iterable[Line]) -> PartOfProfile:
-    title, icon = TITLES[part]
-    return PartOfProfile(part, title, icon, tuple(lines))
+    (title, icon), shown = TITLES[part], tuple(lines)
+    return PartOfProfile(part, title, icon, shown, ways_of(one.statement for one in shown))
 
 
 def lines_of(shared: SharedProfile) -> list[Line]:

@@ -122,7 +122,8 @@ def _share_page(mistake: str | None = None, missing: tuple[Part, ...] = ()) -> s
 
 def _preview(choices: Mapping[str, str]) -> str:
     """What the caseworker would see: the same function, over the same answers, as when it is shared."""
-    released = release(current_flow(), where_is(phone()).heard, choices)
+    walked = where_is(phone())
+    released = release(current_flow(), walked.heard, choices, walked.beside)
     chosen = {name: value for name, value in request.form.items() if name.startswith(("part.", "line."))}
     return render_template(
         "profile/preview.html",
