@@ -21,6 +21,8 @@ COMMANDS = {
     "keys": ("keys", "keys", "Wrap the clients' keys with a new master key."),
     "audit": ("audit", "audit", "Check the log of what staff did."),
     "check-flows": ("check_flows", "check_flows", "Find mistakes in flow files."),
+    "profile": ("profile", "profile", "Print what the rules make of answers, and why."),
+    "rules": ("rules", "rules", "Explain every rule, for the public."),
     "catalogues": ("catalogues", "catalogues", "Bring the translations up to date, or compile them."),
     "check-catalogues": ("catalogues", "check_catalogues", "Find sentences that lack a translation."),
 }

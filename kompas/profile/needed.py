@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from kompas.conversation.answers import slot_of
 from kompas.occupations.occupation import Occupation
 from kompas.profile.because import Because
 from kompas.profile.heard import Heard
-from kompas.profile.rules import Needed, Rules
+from kompas.profile.rules import Needed, Needs, Rules
 
 
 @dataclass(frozen=True)
@@ -39,16 +40,21 @@ def hours_match(rules: Needed, heard: Heard, occupation: Occupation) -> bool | N
 
 
 def _told(rules: Rules, heard: Heard, code: str) -> Iterator[Requirement]:
-    words, needs = rules.needed.words[code], rules.needs
-    if words.asset is not None and rules.needed.assets in heard.given:
-        if words.asset not in heard.chosen(rules.needed.assets):
-            yield Requirement(code, "needed", Because(f"needed.{code}", (rules.needed.assets,)))
-    elif words.need is not None and (
-        words.need in heard.chosen(needs.chosen) or words.need in heard.each(needs.timing)
-    ):
-        yield Requirement(code, "needed", Because(f"needed.{code}", (needs.chosen,)))
+    words, assets = rules.needed.words[code], rules.needed.assets
+    if words.asset is not None and assets in heard.given:
+        if words.asset not in heard.chosen(assets):
+            yield Requirement(code, "needed", Because(f"needed.{code}", (assets,)))
+    elif slots := _asked_for(rules.needs, heard, words.need):
+        yield Requirement(code, "needed", Because(f"needed.{code}", slots))
     elif not words.quiet:
         yield _ask(code)
+
+
+def _asked_for(rules: Needs, heard: Heard, need: str | None) -> tuple[str, ...]:
+    """The answer that asks for help with this, if there is one."""
+    if need is not None and need in heard.chosen(rules.chosen):
+        return (rules.chosen,)
+    return (slot_of(rules.timing, need),) if need is not None and need in heard.each(rules.timing) else ()
 
 
 def _ask(code: str, *slots: str) -> Requirement:

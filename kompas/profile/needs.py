@@ -32,11 +32,12 @@ class Crossing:
 
 
 def needs(rules: Rules, heard: Heard) -> tuple[Need, ...]:
-    """Those that want help first stand first; else as they were chosen."""
+    """Those that want help first stand first; else as they were put in order, or chosen."""
     said, timing = rules.needs, heard.each(rules.needs.timing)
     chosen = [code for code in heard.chosen(said.chosen) if code != said.none]
-    # Sorting keeps the order of what is equal: as chosen.
-    codes = sorted(dict.fromkeys((*chosen, *timing)), key=lambda code: said.order.index(_time(rules, timing.get(code))))
+    named = dict.fromkeys((*heard.chosen(said.top), *chosen, *timing))
+    # Sorting keeps the order of what is equal.
+    codes = sorted(named, key=lambda code: said.order.index(_time(rules, timing.get(code))))
     return tuple(_need(rules, code, timing.get(code), code in chosen) for code in codes)
 
 

@@ -160,6 +160,7 @@ class Figures(Section):
 
 class Needs(Section):
     chosen: Name
+    top: Name
     none: Name
     timing: Name
     first: Name
