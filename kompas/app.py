@@ -24,6 +24,7 @@ from kompas.web import (
     inviting,
     profile,
     readers,
+    shared_device,
     sharing,
     sign_in,
     together,
@@ -44,6 +45,7 @@ from kompas.web.organisation import answer_known_hosts_only
 from kompas.web.problems import problem_id, tell_problems_kindly
 from kompas.web.screens import show_screens
 from kompas.web.sessions import keep_sessions, recognise_visitors
+from kompas.web.shared_device import know_shared_devices
 from kompas.web.squeezing import squeeze_pages
 from kompas.web.transport import believe_only_our_proxies, insist_on_tls, take_only_what_came_whole
 from kompas.web.ways import say_ways
@@ -51,6 +53,7 @@ from kompas.web.wording import speak_flows
 
 BLUEPRINTS = (
     entry.blueprint,
+    shared_device.blueprint,
     conversation.blueprint,
     beside.blueprint,
     wiping.blueprint,
@@ -103,6 +106,7 @@ def create_app(
     say_moments(app)
     tell_notices(app)
     show_screens(app)
+    know_shared_devices(app)
     speak_flows(app)
     name_parts(app)
     say_ways(app)

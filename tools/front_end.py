@@ -23,6 +23,7 @@ KOMPAS = Path(__file__).parent.parent / "kompas"
 STATIC = KOMPAS / "static"
 BUILT = STATIC / "built"
 HTMX = Path("django_htmx/static/django_htmx/htmx-4.min.js")
+WITH_OURS = ("lost-line.js", "reading-aloud.js")
 OURS = {".css", ".js", ".svg", ".png", ".ico", ".webmanifest", ".woff2"}
 SQUEEZABLE = {".css", ".js", ".svg", ".webmanifest"}
 _IMPORT = re.compile(r"""@import\s+(?:url\()?["']([\w./-]+)["']\)?\s*(?:layer\(([\w.-]+)\))?\s*;""")
@@ -38,7 +39,7 @@ def main(packages: Path, fonts: Path) -> int:
     ours = [*STATIC.iterdir(), *fonts.iterdir()]
     files = {path.name: path.read_bytes() for path in sorted(ours) if path.suffix in OURS}
     # One script, one request: htmx first, since ours builds on it.
-    parts = [(packages / HTMX).read_bytes(), files["kompas.js"], files.pop("reading-aloud.js")]
+    parts = [(packages / HTMX).read_bytes(), files["kompas.js"], *map(files.pop, WITH_OURS)]
     files["kompas.js"] = b"\n".join(parts)
     files["icons.svg"] = drawn.encode()
     write(files, sorted(icons))

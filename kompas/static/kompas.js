@@ -1,4 +1,4 @@
-// What htmx leaves to us: where the focus goes, what a lost line says, and that one tap counts once.
+// What htmx leaves to us: where the focus goes, and that one tap counts once. What a lost line says: lost-line.js.
 (() => {
   "use strict";
 
@@ -15,37 +15,15 @@
   const screen = () => document.getElementById("screen");
   let tapped = -DOUBLE_TAP;
 
-  function tell(sentence) {
-    document.getElementById("line").textContent = sentence;
-  }
-
-  function stays(sentence) {
-    for (const button of document.querySelectorAll("[data-sent]")) button.removeAttribute("data-sent");
-    tell(sentence);
-  }
-
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
     tapped = performance.now();
-    tell("");
     ctx.request.submitter?.setAttribute("data-sent", "");
   });
-
-  // Whatever is no screen of ours (a proxy's error page) leaves the present one standing, and so do a database that is
-  // away and what was too long to be taken: what was typed is still there, to be sent again or made shorter.
-  document.addEventListener("htmx:after:request", (event) => {
-    const { response, text, hx } = event.detail.ctx;
-    if (hx.redirect || hx.location || hx.refresh) return;
-    if (![413, 502, 503, 504].includes(response.status) && text.includes('id="screen"')) return;
-    event.preventDefault();
-    stays(response.status === 413 ? screen().dataset.long : screen().dataset.lost);
-  });
-  document.addEventListener("htmx:error", () => stays(screen().dataset.lost));
 
   // A screen that came back with a sentence on it is the same screen: the way back must not lead through it twice.
   document.addEventListener("htmx:before:history:update", (event) => {
     if (event.detail.response?.status >= 400) event.preventDefault();
   });
-  window.addEventListener("online", () => tell(""));
 
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
     const shown = screen();

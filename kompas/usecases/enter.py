@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from ipaddress import IPv6Address, ip_address
+from zoneinfo import ZoneInfo
 
 from kompas.casework.people import Client, Invitation
 from kompas.store.archive import Archive, Records
@@ -26,10 +27,11 @@ class DoesNotOpen(Problem):
 
 @dataclass(frozen=True)
 class CameIn:
-    """Somebody came in; their session may last until `until`. `language` is their own, or else the invitation's."""
+    """Somebody came in. `language` is their own, or else the invitation's; `letter_ends_at` when nothing opens it."""
 
     client_id: str
-    until: datetime
+    talk_at: datetime
+    letter_ends_at: datetime
     language: str
 
 
@@ -48,6 +50,14 @@ def enter(archive: Archive, organisation_id: str, shown: Shown, birth_year: str,
     if came_in is None:
         raise DoesNotOpen
     return came_in
+
+
+def stays_open_until(came_in: CameIn, zone: str, now: datetime) -> datetime:
+    """The end of the day of the talk; for who comes in later, of that day. After that the letter opens it again."""
+    here = ZoneInfo(zone)
+    last_day = max(came_in.talk_at, now).astimezone(here).date()
+    midnight = datetime.combine(last_day + timedelta(days=1), time(), here)
+    return min(midnight.astimezone(UTC), came_in.letter_ends_at)
 
 
 def tries_at_the_table(
@@ -92,7 +102,7 @@ def _opened(records: Records, shown: Shown, birth_year: str, now: datetime) -> C
     client = find_client(records, invitation.client_id)
     if client is None or not _same_year(client, birth_year):
         return None
-    return CameIn(client.id, invitation.expires_at, client.own_language or client.language)
+    return CameIn(client.id, client.talk_at, invitation.expires_at, client.own_language or client.language)
 
 
 def _same_year(client: Client, birth_year: str) -> bool:

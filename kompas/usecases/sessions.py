@@ -26,7 +26,11 @@ from kompas.store.sessions import (
 )
 
 CASEWORKER_IDLE = timedelta(minutes=60)
+SHARED_IDLE = timedelta(minutes=15)
+"""On a device that others use too. On one's own a client is left alone."""
 CASEWORKER = "caseworker"
+SHARED = "shared"
+"""Remembered of a client's session: other people use this device too."""
 SEEN_EVERY = timedelta(minutes=1)
 ID_LETTERS = 43
 """Of an id: 256 bits of chance."""
@@ -46,11 +50,15 @@ class Keeper:
 
 @dataclass(frozen=True)
 class Session:
-    """`kind` is "visitor", "client" or "caseworker"; `subject_id` whose it is, empty for a visitor."""
+    """`kind` is "visitor", "client" or "caseworker"; `subject_id` whose it is, empty for a visitor.
+
+    `closes_at` is when it ends if nobody does anything from here on; None when quiet alone doesn't end it.
+    """
 
     kind: str
     subject_id: str
     remembered: Remembered
+    closes_at: datetime | None = None
 
 
 def begin_session(keeper: Keeper, new: Session, until: datetime, now: datetime, instead_of: str = "") -> str:
@@ -65,25 +73,35 @@ def begin_session(keeper: Keeper, new: Session, until: datetime, now: datetime, 
     return session_id
 
 
-def known_session(keeper: Keeper, session_id: str, now: datetime) -> Session | None:
-    """The session with this id. `None` when it was ended, ended by itself, or was sealed with a secret given up."""
+def known_session(keeper: Keeper, session_id: str, now: datetime, *, by_itself: bool = False) -> Session | None:
+    """The session with this id. `None` when it was ended, ended by itself, or was sealed with a secret given up.
+
+    With `by_itself` the page asked, and nobody did anything: that is no sign of life.
+    """
     with keeper.archive.reading(keeper.organisation_id) as records:
         row = find_session(records, _hash(session_id))
-    remembered = _opened(keeper, session_id, row) if row and not _is_over(row, now) else None
+    remembered = _opened(keeper, session_id, row) if row and now < row.expires_at else None
     if row is None or remembered is None:
         return None
-    if row.kind == CASEWORKER and now - row.seen_at >= SEEN_EVERY:
+    idle, seen_at = _longest_idle(row.kind, remembered), row.seen_at
+    if idle is None:
+        return Session(row.kind, row.subject_id, remembered)
+    if now - seen_at > idle:
+        return None
+    if not by_itself and now - seen_at >= SEEN_EVERY:
         # Who only reads can go on while nothing can be written.
         with suppress(ArchiveAway), keeper.archive.writing(keeper.organisation_id) as records:
             touch_session(records, row.id_hash, now)
-    return Session(row.kind, row.subject_id, remembered)
+            seen_at = now
+    return Session(row.kind, row.subject_id, remembered, seen_at + idle)
 
 
-def remember(keeper: Keeper, session_id: str, remembered: Remembered) -> None:
-    """Nothing happens when the session was ended meanwhile."""
+def remember(keeper: Keeper, session_id: str, remembered: Remembered, now: datetime) -> None:
+    """Nothing happens when the session was ended meanwhile. Quiet is counted from here."""
     sealed = _sealed(keeper, session_id, remembered)
     with keeper.archive.writing(keeper.organisation_id) as records:
         change_session(records, _hash(session_id), sealed)
+        touch_session(records, _hash(session_id), now)
 
 
 def end(keeper: Keeper, session_id: str) -> None:
@@ -91,8 +109,11 @@ def end(keeper: Keeper, session_id: str) -> None:
         end_session(records, _hash(session_id))
 
 
-def _is_over(row: SessionRow, now: datetime) -> bool:
-    return row.expires_at <= now or (row.kind == CASEWORKER and now - row.seen_at > CASEWORKER_IDLE)
+def _longest_idle(kind: str, remembered: Remembered) -> timedelta | None:
+    """How long it may be quiet. A deed is noted once a minute: nobody loses a minute that a warning promised them."""
+    if kind == CASEWORKER:
+        return CASEWORKER_IDLE
+    return SHARED_IDLE + SEEN_EVERY if remembered.get(SHARED) else None
 
 
 def _hash(session_id: str) -> str:

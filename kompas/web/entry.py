@@ -5,13 +5,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from kompas.usecases.codes import Shown, code_shown, link_shown
-from kompas.usecases.enter import DoesNotOpen, enter, opens_for
+from kompas.usecases.enter import DoesNotOpen, enter, opens_for, stays_open_until
 from kompas.web.audience import audience
 from kompas.web.going import go
 from kompas.web.house import house
 from kompas.web.organisation import current_organisation
 from kompas.web.phone import current_flow
-from kompas.web.sessions import sign_in_client, sign_out, visitor
+from kompas.web.sessions import on_shared_device, sign_in_client, sign_out, visitor
 
 blueprint = Blueprint("entry", __name__)
 
@@ -51,8 +51,12 @@ def come_in() -> ResponseReturnValue:
 @blueprint.post("/leave")
 @audience("client")
 def leave() -> ResponseReturnValue:
+    """Posted by a button, or by the page itself when it was quiet for long on a shared device."""
+    shared = on_shared_device()
     sign_out()
-    return go("/?notice=stopped")
+    if not shared:
+        return go("/?notice=stopped")
+    return go("/goodbye?notice=quiet" if "quiet" in request.form else "/goodbye")
 
 
 @blueprint.get("/privacy")
@@ -69,13 +73,15 @@ def _open(shown: Shown, birth_year: str) -> ResponseReturnValue:
         )
     except DoesNotOpen:
         return render_template("entry/try_again.html"), 422
-    sign_in_client(came_in.client_id, came_in.until, came_in.language)
+    until = stays_open_until(came_in, current_organisation().zone, here.now())
+    sign_in_client(came_in.client_id, until, came_in.language, shared="shared" in request.form)
     return go("/talk" if _closed_on_the_way() else "/welcome")
 
 
 def _ask_birth_year(token: str, code: str, mistake: str | None) -> str:
     to = "talk" if _closed_on_the_way() else ""
-    return render_template("entry/birth_year.html", token=token, code=code, to=to, mistake=mistake)
+    shared = "shared" in request.form
+    return render_template("entry/birth_year.html", token=token, code=code, to=to, shared=shared, mistake=mistake)
 
 
 def _closed_on_the_way() -> bool:

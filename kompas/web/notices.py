@@ -12,6 +12,7 @@ NOTICES: dict[str, LazyString] = {
     "started-over": lazy_gettext("Everything is wiped. You can begin anew."),
     "handed-over": lazy_gettext("Your client is handed over. Your colleague has them in their own list now."),
     "shared-anew": lazy_gettext("Your client shared anew meanwhile. Your word is kept; this is how it is now."),
+    "quiet": lazy_gettext("It was quiet for 15 minutes. That is why we closed it."),
     "stopped": lazy_gettext("Everything you told is kept. Open your link again to go on."),
 }
 

@@ -15,7 +15,7 @@ from flask import Flask, Request, Response, g, request, session
 from flask.sessions import SecureCookieSession, SessionInterface, SessionMixin
 
 from kompas.usecases.problems import NotAllowed
-from kompas.usecases.sessions import ID_LETTERS, Keeper, Session, begin_session, end, known_session, remember
+from kompas.usecases.sessions import ID_LETTERS, SHARED, Keeper, Session, begin_session, end, known_session, remember
 from kompas.web import cookies
 from kompas.web.cookies import ID, LANGUAGE, VISIT
 from kompas.web.house import house
@@ -24,6 +24,8 @@ from kompas.web.organisation import current_organisation
 Role = Literal["anyone", "client", "caseworker"]
 
 CASEWORKER_LONGEST = timedelta(hours=10)
+BY_THEMSELVES = frozenset({"shared_device.quiet"})
+"""Pages that a browser opens without anybody there: no sign of life."""
 CSRF = "csrf_token"  # Flask-WTF's name for it
 CSRF_CHANCE = 40  # letters of chance in such a secret, as Flask-WTF makes it; for whom it was made stands behind
 
@@ -52,6 +54,7 @@ class Visit(SecureCookieSession):
         self.kept = False
         self.fresh = False
         self.ended = False
+        self.closes_at: datetime | None = None
         self.visitor = ANYONE
 
     def becomes(self, remembered: dict[str, Any], session_id: str, visitor: Visitor) -> None:
@@ -94,9 +97,25 @@ def signed_in_caseworker() -> str:
     return _id_of("caseworker")
 
 
-def sign_in_client(client_id: str, until: datetime, language: str = "") -> None:
-    """Starts a session until the invitation ends; a language chosen at the door wins over the stored one."""
-    _start(Visitor("client", client_id), until, {"language": session.get("language") or language})
+def sign_in_client(client_id: str, until: datetime, language: str = "", *, shared: bool = False) -> None:
+    """Starts a session; a language chosen at the door wins over the stored one. `shared`: others use this device too."""
+    remembered: dict[str, Any] = {"language": session.get("language") or language} | ({SHARED: True} if shared else {})
+    _start(Visitor("client", client_id), until, remembered)
+
+
+def on_shared_device() -> bool:
+    """A client is in, on a device that other people use too."""
+    return visitor().role == "client" and SHARED in _visit()
+
+
+def others_use_it_too() -> None:
+    """From now on this session is one on a shared device."""
+    _visit()[SHARED] = True
+
+
+def closes_at() -> datetime | None:
+    """When quiet ends this session, if nobody does anything; None where it doesn't."""
+    return _visit().closes_at
 
 
 def sign_in_caseworker(caseworker_id: str) -> None:
@@ -149,7 +168,7 @@ class Sessions(SessionInterface):
         if visit.kept:
             if visit.modified:
                 visit.modified = False  # once: the page that tells of a failure comes through here as well
-                remember(_keeper(), visit.session_id, dict(visit))
+                remember(_keeper(), visit.session_id, dict(visit), house().now())
             if visit.fresh:
                 cookies.put(response, ID, visit.session_id)
                 cookies.drop(response, VISIT)
@@ -201,13 +220,15 @@ def _start(who: Visitor, until: datetime, remembered: dict[str, Any]) -> None:
 
 
 def _recognise(visit: Visit) -> None:
-    found = known_session(_keeper(), visit.session_id, house().now())
+    by_itself = request.endpoint in BY_THEMSELVES
+    found = known_session(_keeper(), visit.session_id, house().now(), by_itself=by_itself)
     visit.unsure = False
     if found is None:
         visit.over = len(visit.session_id) == ID_LETTERS
         return
     role: Role = {"client": "client", "caseworker": "caseworker"}.get(found.kind, "anyone")  # type: ignore[assignment]
     visit.becomes(found.remembered, visit.session_id, Visitor(role, found.subject_id))
+    visit.closes_at = found.closes_at
 
 
 def _mark(who: Visitor) -> str:

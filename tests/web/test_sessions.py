@@ -1,7 +1,9 @@
 """Sessions live where the server can end them; a cookie holds nothing but chance."""
 
 import re
+from datetime import UTC, timedelta
 from hashlib import sha256
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import event
@@ -15,6 +17,7 @@ from tests.web.conftest import some_settings
 from tests.web.pages import Person
 from tests.web.planted import plant
 
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ID, VISIT = "kompas-demonstration", "kompas-demonstration-visit"
 
 
@@ -139,10 +142,27 @@ def test_after_ten_hours_a_caseworker_signs_in_again_however_busy(caseworker, cl
     assert not is_in(caseworker)
 
 
-def test_a_client_stays_in_until_the_invitation_ends(client, clock):
-    clock.wait(days=66)
+def waits_for(clock, zone, *, day, hour):
+    """Until this hour, so many days from today, where the organisation is."""
+    there = clock().astimezone(zone)
+    clock.moment = (there.replace(hour=hour, minute=0) + timedelta(days=day)).astimezone(UTC)
+
+
+def test_on_ones_own_phone_a_client_stays_in_until_the_day_of_the_talk_is_over(client, clock):
+    """Their talk is in a week."""
+    waits_for(clock, AMSTERDAM, day=7, hour=23)
     assert is_in(client, "client")
-    clock.wait(days=2)
+    waits_for(clock, AMSTERDAM, day=1, hour=0)
+    assert not is_in(client, "client")
+
+
+def test_who_comes_in_after_the_talk_stays_in_for_that_day(app, samira, clock):
+    waits_for(clock, AMSTERDAM, day=20, hour=9)
+    client = Person(plant(app))
+    comes_in(client, samira)
+    waits_for(clock, AMSTERDAM, day=0, hour=23)
+    assert is_in(client, "client")
+    waits_for(clock, AMSTERDAM, day=1, hour=0)
     assert not is_in(client, "client")
 
 
