@@ -58,8 +58,9 @@ class Client:
     """A job-seeker who was invited. `talk_at` is the moment of the talk, `talk_place` where it is held.
 
     `birth_year` is asked on every new device. `language` is the one the caseworker invited in: that of the letter.
-    `own_language` is what the client chose on their phone, or empty: it never shows at the desk, which would read in it
-    that somebody began. `round` rises when somebody begins anew, long after the talk before; it shows nowhere either.
+    `own_language` is what the client chose on their phone, and `too` a second language they want to see under it, or
+    empty: neither shows at the desk, which would read in it that somebody began. `round` rises when somebody begins
+    anew, long after the talk before; it shows nowhere either.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Client:
     created_at: datetime
     own_language: str = ""
     round: int = 1
+    too: str = ""
 
     @property
     def first_name(self) -> str:

@@ -10,9 +10,11 @@ from typing import BinaryIO
 import click
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
 import kompas
+from kompas.commands.reviewing import HEADER as REVIEWED_BY
+from kompas.commands.reviewing import ReviewedCatalog, read_catalogue
 from kompas.commands.sentences import DOMAINS, Domain, extracted
 
 PACKAGE = Path(kompas.__file__).parent
@@ -24,7 +26,7 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|</?[a-z]+")
 """What a translation has to keep: the values filled in, and the tags around words."""
 
 HEADER = """# Kompas, {language}: {domain} sentences.
-# Not yet reviewed by a native speaker.
+# Who reads all of it aloud, as a native speaker, writes their name and the day behind X-Reviewed-By.
 #"""
 
 
@@ -94,13 +96,15 @@ def write_whole(file: Path, write: Callable[[BinaryIO], object]) -> None:
 
 
 def mistakes(package: Path) -> Iterator[str]:
-    """Each as `file:line: sentence`: a sentence missing, untranslated, fuzzy or gone, a value or tag lost."""
+    """Each as `file:line: sentence`: missing, untranslated, fuzzy or gone, a value or tag lost, no reviewer named."""
     for domain in DOMAINS:
         sentences = extracted(domain, package)
         for language in filter(lambda one: has_domain(one, domain), languages(package)):
             file = _folder(package, language) / f"{domain}.po"
             shown = file.relative_to(package.parent)
             catalogue = _read(file, language)
+            if not catalogue.reviewed_by:
+                yield f"{shown}:1: the header doesn't say who reviewed it ({REVIEWED_BY}); update the catalogues."
             yield from _missing(sentences, catalogue, language)
             for message in filter(lambda one: one.id, catalogue):
                 here = sentences.get(message.id, message.context) is not None
@@ -151,17 +155,19 @@ def _folder(package: Path, language: str) -> Path:
     return package / "translations" / language / "LC_MESSAGES"
 
 
-def _read(file: Path, language: str) -> Catalog:
+def _read(file: Path, language: str) -> ReviewedCatalog:
     if not file.exists():
         return _new(language, file.stem)
     with file.open("rb") as written:
-        return read_po(written, locale=language)
+        return read_catalogue(written, language)
 
 
-def _new(language: str, domain: str) -> Catalog:
+def _new(language: str, domain: str) -> ReviewedCatalog:
     header = HEADER.format(language=language, domain=domain)
     now = datetime.now(UTC)
-    catalogue = Catalog(language, domain, header, "Kompas", "1", creation_date=now, revision_date=now, fuzzy=False)
+    catalogue = ReviewedCatalog(
+        language, domain, header, "Kompas", "1", creation_date=now, revision_date=now, fuzzy=False
+    )
     catalogue.last_translator = catalogue.language_team = catalogue.msgid_bugs_address = "Kompas"
     return catalogue
 

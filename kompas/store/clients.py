@@ -81,7 +81,7 @@ def _place(client_id: str) -> tuple[str, str, str]:
 
 
 def _values(records: Records, one: Client) -> dict[str, str | datetime | bytes]:
-    personal = [one.name, one.language, one.birth_year, one.talk_place, one.own_language, one.round]
+    personal = [one.name, one.language, one.birth_year, one.talk_place, one.own_language, one.round, one.too]
     return {
         "team_id": one.team_id,
         "caseworker_id": one.caseworker_id,
@@ -92,9 +92,9 @@ def _values(records: Records, one: Client) -> dict[str, str | datetime | bytes]:
 
 def _client(records: Records, row: Row[*tuple[Any, ...]]) -> Client:
     personal = json.loads(records.open(row.client_id, _place(row.client_id), row.sealed))
-    # Who was invited by an earlier version has no language of their own yet, and is in the first round.
-    known: tuple[Any, ...] = (*personal, *("", 1)[len(personal) - 4 :])
-    name, language, birth_year, talk_place, own_language, round_ = known
+    # Who was invited by an earlier version has none of their own yet, is in the first round, and sees one language.
+    known: tuple[Any, ...] = (*personal, *("", 1, "")[len(personal) - 4 :])
+    name, language, birth_year, talk_place, own_language, round_, too = known
     return Client(
         id=row.client_id,
         team_id=row.team_id,
@@ -107,4 +107,5 @@ def _client(records: Records, row: Row[*tuple[Any, ...]]) -> Client:
         created_at=row.created_at,
         own_language=own_language,
         round=round_,
+        too=too,
     )

@@ -27,12 +27,14 @@ class DoesNotOpen(Problem):
 
 @dataclass(frozen=True)
 class CameIn:
-    """Somebody came in. `language` is their own, or else the invitation's; `letter_ends_at` when nothing opens it."""
+    """Somebody came in. `language` is their own, or else the invitation's, `too` a second one or empty;
+    `letter_ends_at` when nothing opens it."""
 
     client_id: str
     talk_at: datetime
     letter_ends_at: datetime
     language: str
+    too: str
 
 
 def enter(archive: Archive, organisation_id: str, shown: Shown, birth_year: str, address: str, now: datetime) -> CameIn:
@@ -102,7 +104,7 @@ def _opened(records: Records, shown: Shown, birth_year: str, now: datetime) -> C
     client = find_client(records, invitation.client_id)
     if client is None or not _same_year(client, birth_year):
         return None
-    return CameIn(client.id, client.talk_at, invitation.expires_at, client.own_language or client.language)
+    return CameIn(client.id, client.talk_at, invitation.expires_at, client.own_language or client.language, client.too)
 
 
 def _same_year(client: Client, birth_year: str) -> bool:

@@ -9,10 +9,16 @@ of them.
 
 import re
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Any
 
 from babel.support import NullTranslations, Translations
+from flask import Flask, current_app
 from flask_babel import Babel, Domain, get_locale
+
+CLIENT = "client"
+NOT_YET = "not yet"
+"""How the header of a catalogue begins to say that nobody reviewed it (see `commands/reviewing.py`)."""
 
 _PLACE = re.compile(r"%\(\w+\)[sd]")
 _ISOLATED = "\u2068\\g<0>\u2069"
@@ -71,3 +77,20 @@ class BabelOfOurs(Babel):
 def isolated(sentence: str) -> str:
     """The sentence with isolates around its open places; one that the translator isolated already stays as it is."""
     return sentence if "\u2068" in sentence else _PLACE.sub(_ISOLATED, sentence)
+
+
+def translations(app: Flask) -> str:
+    """The folder with a folder for each language."""
+    return str(Path(app.root_path) / "translations")
+
+
+def reviewed_by(language: str) -> str | None:
+    """Who read the clients' sentences of this language; empty: nobody did yet. None for the source, written and not
+    translated."""
+    said = _header(translations(current_app), language).get("x-reviewed-by")
+    return "" if said and said.startswith(NOT_YET) else said
+
+
+@lru_cache(maxsize=64)
+def _header(folder: str, language: str) -> dict[str, str]:
+    return dict(Translations.load(folder, [language], CLIENT).info())

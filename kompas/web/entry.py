@@ -1,17 +1,19 @@
 """The door: a personal link or a typed code, the year of birth on a new device, and the way out."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, session
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from kompas.usecases.choose_language import choose_language
 from kompas.usecases.codes import Shown, code_shown, link_shown
 from kompas.usecases.enter import DoesNotOpen, enter, opens_for, stays_open_until
 from kompas.web.audience import audience
 from kompas.web.going import go
 from kompas.web.house import house
 from kompas.web.organisation import current_organisation
-from kompas.web.phone import current_flow
+from kompas.web.phone import current_flow, phone
 from kompas.web.sessions import on_shared_device, sign_in_client, sign_out, visitor
+from kompas.web.unsent import unsent
 
 blueprint = Blueprint("entry", __name__)
 
@@ -21,7 +23,7 @@ LONGEST_OPENER = 100
 @blueprint.get("/")
 @audience("anyone")
 def home() -> ResponseReturnValue:
-    return render_template("entry/home.html", mistake=None)
+    return render_template("entry/home.html", mistake=None, code=unsent().get("code"))
 
 
 @blueprint.get("/c/<token>")
@@ -46,6 +48,16 @@ def come_in() -> ResponseReturnValue:
     if not (birth_year.strip().isdecimal() and len(birth_year.strip()) == len("1980")):
         return _ask_birth_year(token, code, _("Write four numbers, for example 1980.")), 422
     return _open(shown, birth_year)
+
+
+@blueprint.get("/enter")
+@audience("anyone")
+def at_the_door() -> ResponseReturnValue:
+    """The screens that `/enter` answers with, in another language; for who opens this address itself, the start."""
+    form = unsent()
+    if "tried" in form:
+        return render_template("entry/try_again.html")
+    return _ask_birth_year(form.get("token", ""), form.get("code", ""), None) if "birth_year" in form else home()
 
 
 @blueprint.post("/leave")
@@ -74,14 +86,25 @@ def _open(shown: Shown, birth_year: str) -> ResponseReturnValue:
     except DoesNotOpen:
         return render_template("entry/try_again.html"), 422
     until = stays_open_until(came_in, current_organisation().zone, here.now())
-    sign_in_client(came_in.client_id, until, came_in.language, shared="shared" in request.form)
+    language, too = session.get("language") or came_in.language, session.get("too", came_in.too)
+    sign_in_client(came_in.client_id, until, language, too, shared="shared" in request.form)
+    if (language, too) != (came_in.language, came_in.too):
+        choose_language(phone(), language, too)  # chosen at the door: it holds on every device from now on
     return go("/talk" if _closed_on_the_way() else "/welcome")
 
 
 def _ask_birth_year(token: str, code: str, mistake: str | None) -> str:
     to = "talk" if _closed_on_the_way() else ""
     shared = "shared" in request.form
-    return render_template("entry/birth_year.html", token=token, code=code, to=to, shared=shared, mistake=mistake)
+    return render_template(
+        "entry/birth_year.html",
+        token=token,
+        code=code,
+        to=to,
+        birth_year=request.form.get("birth_year"),
+        shared=shared,
+        mistake=mistake,
+    )
 
 
 def _closed_on_the_way() -> bool:

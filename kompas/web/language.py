@@ -1,21 +1,25 @@
-"""In which language a page is shown, and the switch on every page."""
+"""In which language a page is shown, and the switch on every page: to another one, or to two at once."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
-from flask import Blueprint, Flask, current_app, request, session
+from flask import Blueprint, Flask, current_app, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale
+from flask_babel import get_locale, refresh
 
 from kompas.usecases.choose_language import choose_language
 from kompas.usecases.problems import NotFound
 from kompas.web import cookies
 from kompas.web.audience import audience
-from kompas.web.catalogues import BabelOfOurs
-from kompas.web.going import go, local_path
+from kompas.web.catalogues import BabelOfOurs, reviewed_by, translations
+from kompas.web.going import go, local_path, wants_swap
 from kompas.web.organisation import Unknown, current_organisation, organisation_shown
 from kompas.web.phone import phone
+from kompas.web.second_language import second
 from kompas.web.sessions import visitor
+from kompas.web.unsent import shown_again
 
 blueprint = Blueprint("language", __name__)
 
@@ -27,22 +31,58 @@ CATALOGUES = ("client", "desk")
 @blueprint.post("/language")
 @audience("anyone")
 def choose() -> ResponseReturnValue:
-    wanted = request.form.get("language", "")
-    if wanted not in current_organisation().languages:
+    """Another language, or a second one beside it, on the screen at `next`.
+
+    Asked by the form of that screen (`next` in the address), what stood in it unsent stands there again.
+    """
+    form = request.form
+    spoken, too = (language(), form["too"]) if "too" in form else (form.get("language", ""), _beside(form))
+    if spoken not in current_organisation().languages or (too and too not in _spoken()):
         raise NotFound
     if visitor().role == "client":
-        choose_language(phone(), wanted)
-    session["language"] = wanted
-    return go(local_path(request.form.get("next")))
+        choose_language(phone(), spoken, too)
+    session.update(language=spoken, too=too)
+    refresh()
+    address = local_path(request.values.get("next"))
+    if address.startswith(url_for("language.choose")):
+        return go("/")
+    return shown_again(address) if "next" in request.args or wants_swap() else go(address)
+
+
+@blueprint.get("/language")
+@audience("anyone")
+def after_choosing() -> ResponseReturnValue:
+    """For a browser that opens a screen anew whose address is still that of the switch."""
+    return go(local_path(request.args.get("next")))
+
+
+def _beside(form: Mapping[str, str]) -> str:
+    """The second language when another first one is chosen. Who has two on the screen may turn them round."""
+    too = str(session.get("too") or "")
+    return language() if too and too == form.get("language") else too
 
 
 def speak_languages(app: Flask) -> None:
     app.register_blueprint(blueprint)
-    folder = str(Path(app.root_path) / "translations")
     # Flask-Babel wants a folder for each catalogue.
-    app.config.update(BABEL_DOMAIN=";".join(CATALOGUES), BABEL_TRANSLATION_DIRECTORIES=";".join([folder] * 2))
+    app.config.update(
+        BABEL_DOMAIN=";".join(CATALOGUES), BABEL_TRANSLATION_DIRECTORIES=";".join([translations(app)] * 2)
+    )
     BabelOfOurs(app, default_locale=SOURCE, locale_selector=chosen_language, timezone_selector=_zone)
-    app.context_processor(lambda: {"language": language(), "direction": direction(), "languages": languages()})
+    app.context_processor(_for_the_switch)
+
+
+def _for_the_switch() -> dict[str, Any]:
+    """`beside`: code and own name of the language that can be shown besides this one, or is."""
+    shown = second()
+    beside = shown.code if shown else "" if language() == FIRST else FIRST
+    return {
+        "language": language(),
+        "direction": direction(),
+        "languages": languages(),
+        "second_choice": (beside, own_name(beside)) if beside else None,
+        "reviewed_by": reviewed_by(language()),
+    }
 
 
 def language() -> str:
@@ -62,7 +102,7 @@ def _offered() -> tuple[str, ...]:
 
 
 def _spoken() -> tuple[str, ...]:
-    folders = (Path(current_app.root_path) / "translations").glob("*/LC_MESSAGES")
+    folders = Path(translations(current_app)).glob("*/LC_MESSAGES")
     return tuple(dict.fromkeys((FIRST, SOURCE, *sorted(folder.parent.name for folder in folders))))
 
 

@@ -22,5 +22,5 @@ def _always() -> dict[str, Any]:
         "here": g.get("here", request.path),
         "organisation": organisation_shown(),
         "demonstration": not house().settings.in_production,
-        "layout": "layouts/swap.html" if wants_swap() else "layouts/page.html",
+        "layout": "layouts/swap.html" if wants_swap() and not g.get("shown_again") else "layouts/page.html",
     }

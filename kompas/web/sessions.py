@@ -97,9 +97,9 @@ def signed_in_caseworker() -> str:
     return _id_of("caseworker")
 
 
-def sign_in_client(client_id: str, until: datetime, language: str = "", *, shared: bool = False) -> None:
-    """Starts a session; a language chosen at the door wins over the stored one. `shared`: others use this device too."""
-    remembered: dict[str, Any] = {"language": session.get("language") or language} | ({SHARED: True} if shared else {})
+def sign_in_client(client_id: str, until: datetime, language: str, too: str = "", *, shared: bool = False) -> None:
+    """Starts a session in one language, or with a second one. `shared`: others use this device too."""
+    remembered: dict[str, Any] = {"language": language, "too": too} | ({SHARED: True} if shared else {})
     _start(Visitor("client", client_id), until, remembered)
 
 
@@ -132,14 +132,14 @@ def keep_visit(until: datetime, **remembered: object) -> None:
 
 
 def sign_out() -> None:
-    """Ends the session in the archive and in the browser. The language stays; it is nobody's secret."""
+    """Ends the session in the archive and in the browser. The cookie of the language stays; it is nobody's secret.
+
+    It is no choice of who comes next: they are spoken to in their own language as soon as they are in.
+    """
     visit = _visit()
-    language = visit.get("language")
     if visit.kept:
         end(_keeper(), visit.session_id)
     visit.clear()
-    if language:
-        visit["language"] = language
     visit.kept, visit.ended, visit.over, visit.visitor = False, True, False, ANYONE
     g.pop(CSRF, None)
 

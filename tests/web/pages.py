@@ -125,7 +125,7 @@ class Page:
         return self.person.get(address, **headers)
 
     def press(
-        self, words: str, fills: Mapping[str, str] | None = None, ticks: Iterable[str] = (), **named: str
+        self, words: str, /, fills: Mapping[str, str] | None = None, ticks: Iterable[str] = (), **named: object
     ) -> Page:
         """Presses the button that says this, after filling fields and ticking boxes found by their labels.
 
@@ -135,7 +135,7 @@ class Page:
         form = self.tree.form_of(button)
         assert form is not None, f"{words!r} stands in no form"
         fields = self._filled(form, button, fills or {}, tuple(ticks)) | named
-        action = form.get("action") or self.address
+        action = button.get("formaction") or form.get("action") or self.address
         if form.get("method", "get").lower() == "get":
             return self.person.get(f"{action}?{urlencode(fields, doseq=True)}")
         headers = {"HX-Request": "true"} if self.person.htmx and form.get("data-hx-boost") != "false" else {}

@@ -5,7 +5,7 @@ import pytest
 from tests.web.arrivals import an_invited_client, comes_in
 from tests.web.pages import Person
 
-LOCAL = ["/", "/privacy", "/sign-in", "/sign-in?notice=signed-out", "/c/some-token"]
+LOCAL = ["/", "/privacy", "/sign-in", "/sign-in?notice=signed-out", "/c/some-token", "/enter"]
 ELSEWHERE = [
     "https://evil.example",
     "http:evil.example",
@@ -31,7 +31,6 @@ ELSEWHERE = [
     "/../evil.example",
     "/nowhere",
     "/language",
-    "/enter",
     "/\u202eelpmaxe.live",
     "/privacy\r\nSet-Cookie: a=b",
     "?next=//evil.example",
