@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import structlog
 from flask import Flask, request
 
 from kompas.conversation.flow import Flow
+from kompas.conversation.own_words_lists import WordLists, read_lists
 from kompas.conversation.reading import read_flow
 from kompas.settings import NotConfigured, Settings, load_settings
 from kompas.store.archive import Archive
@@ -27,6 +29,7 @@ from kompas.web import (
     shared_device,
     sharing,
     sign_in,
+    suggesting,
     together,
     wiping,
 )
@@ -56,6 +59,7 @@ BLUEPRINTS = (
     shared_device.blueprint,
     conversation.blueprint,
     beside.blueprint,
+    suggesting.blueprint,
     wiping.blueprint,
     profile.blueprint,
     sharing.blueprint,
@@ -127,6 +131,7 @@ def _house(
         flows=flows or read_flows(),
         now=clock or (lambda: datetime.now(UTC)),
         openid=OpenID(tls_only=settings.in_production),
+        own_words=read_own_words(),
     )
 
 
@@ -159,6 +164,13 @@ def read_flows() -> dict[str, Flow]:
     files = sorted((Path(__file__).parent / "flows").glob("*.yaml"))
     flows = [read_flow(file.read_text(encoding="utf-8"), file.name) for file in files]
     return {flow.id: flow for flow in flows}
+
+
+@cache
+def read_own_words() -> WordLists:
+    """The lists of words, by language, in which stories may tell of a talent. Raises FlowMistakes."""
+    files = sorted((Path(__file__).parent / "flows" / "words").glob("*.yaml"))
+    return read_lists({file.stem: file.read_text(encoding="utf-8") for file in files})
 
 
 class Kompas(Flask):

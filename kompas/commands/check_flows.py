@@ -9,12 +9,14 @@ import click
 import kompas
 from kompas.conversation.flow import Flow
 from kompas.conversation.mistakes import FlowMistakes, Mistake
+from kompas.conversation.own_words_checking import lists_mistakes
 from kompas.conversation.published import broken_promises, promises_of
 from kompas.conversation.reading import read_flow
 from kompas.settings import instance_folder
 
 OURS = Path(kompas.__file__).parent / "flows"
 PUBLISHED = "published.txt"
+WORDS = "words"
 FIRST_LINES = """\
 # Ids that answers are stored under, of a question with its kind. `kompas check-flows --publish` adds new ones.
 # Take none away: an id that goes is named in the flow's `retired:`, one that was renamed in `was:` of its new name.
@@ -70,6 +72,7 @@ def check_files(files: Iterable[Path]) -> Checked:
     checked.mistakes += _same_ids(checked.flows)
     for folder, flows in _by_folder(checked.flows).items():
         checked.mistakes += _broken(folder / PUBLISHED, flows)
+        checked.mistakes += _wrong_words(folder / WORDS, flows)
     return checked
 
 
@@ -125,6 +128,13 @@ def _broken(file: Path, flows: Iterable[Flow]) -> Iterator[Mistake]:
     for flow in flows:
         for one, sentence in broken_promises(flow, published(file)):
             yield Mistake(_shown(file), numbers[one], sentence)
+
+
+def _wrong_words(folder: Path, flows: Iterable[Flow]) -> Iterator[Mistake]:
+    """The word lists beside flows: what they suggest has to be asked in one of these."""
+    texts = {_shown(file): _text(file) for file in sorted(folder.glob("*.y*ml"))}
+    if texts:
+        yield from lists_mistakes(flows, texts)
 
 
 def _publish(file: Path, flows: Iterable[Flow]) -> int:

@@ -90,6 +90,8 @@ def _kind(flow: Flow, question: Question, path: Path) -> Iterator[Complaint]:
         yield path, f"“{question.id}” is of kind entries and needs “fields”."
     if kind in ("text", "pick", "entries") and question.options:
         yield (*path, "options"), f"A question of kind {kind} has no options of its own."
+    if question.suggests and kind != "text":
+        yield (*path, "suggests"), f"Only own words suggest; “{question.id}” is of kind {kind}."
     if question.scale is not None and question.options:
         yield (*path, "options"), f"“{question.id}” takes its options from a scale; leave these out."
 

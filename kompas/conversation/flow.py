@@ -99,6 +99,7 @@ class Question(Content):
     least: int | None = Field(default=None, ge=0)
     most: int | None = Field(default=None, ge=1)
     longest: int = Field(default=500, ge=1, le=5000)
+    suggests: bool = False
     says: Saying | None = None
     share: Literal["share", "talk_first", "keep"] | None = None
     private: bool = False

@@ -21,6 +21,7 @@ from kompas.web.phone import current_flow, phone, who
 from kompas.web.promises import PROMISES
 from kompas.web.question import came_from, question_page, reply_of_request, said
 from kompas.web.since import since_shared
+from kompas.web.suggested import ask_what_was_shown
 from kompas.web.swapping import show_at
 from kompas.web.typed import typed
 from kompas.web.wording import say, say_mistake
@@ -85,7 +86,7 @@ def answer(address: str) -> ResponseReturnValue:
         if asked is None or mistake.sentence == MOVED_ON:
             return _moved_on(walked, asked or walked.next), 422
         return question_page(walked, asked, in_todays_ids(asked, reply), say_mistake(mistake)), 422
-    return _onward(walked, stop)
+    return ask_what_was_shown(walked, stop) or onward(walked, stop)
 
 
 @blueprint.get("/talk/heard/<chapter_id>")
@@ -100,7 +101,7 @@ def review() -> ResponseReturnValue:
     return _review(where_is(phone()))
 
 
-def _onward(walked: Walk, stop: Stop) -> ResponseReturnValue:
+def onward(walked: Walk, stop: Stop) -> ResponseReturnValue:
     """The screen after an answer: the next question, what was just heard, or the review they came from."""
     ahead = _ahead(walked, stop)
     if came_from() and (ahead is None or ahead.slot in walked.heard):

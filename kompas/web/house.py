@@ -7,6 +7,7 @@ from datetime import datetime
 from flask import Flask, current_app
 
 from kompas.conversation.flow import Flow
+from kompas.conversation.own_words_lists import WordLists
 from kompas.settings import Settings
 from kompas.store.archive import Archive
 from kompas.web.openid import OpenID
@@ -21,6 +22,7 @@ class House:
     flows: Mapping[str, Flow]
     now: Callable[[], datetime]
     openid: OpenID
+    own_words: WordLists
 
 
 def move_in(app: Flask, parts: House) -> None:

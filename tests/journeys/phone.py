@@ -153,6 +153,8 @@ class Phone:
             self._tells_more(slot, visitor)
         elif question.kind == "faces":
             self._called(self.words.option(slot, self._face(slot, visitor))).tap()
+        elif question.suggests:
+            self.taps("Skip")
         elif question.kind == "text":
             self.screen.get_by_role("textbox").fill(visitor.own_words)
             self.taps("Go on")

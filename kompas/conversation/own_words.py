@@ -1,0 +1,160 @@
+"""What a text in somebody's own words may tell of their talents and fields of work. Only lists of words: no model,
+no guess. The same text always gives the same, and every suggestion names the words that led to it.
+
+All languages are looked at, because people mix them. A word that means something in the language of the text means just
+that: "kind" is a child in a Dutch text and friendly in an English one.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kompas.conversation.own_words_lists import (
+    MEANS_SOMETHING_ELSE,
+    SAYS_NO_AFTER,
+    SAYS_NO_AT_THE_END,
+    SAYS_NO_BEFORE,
+    SHOWS_THE_LANGUAGE,
+    Entry,
+    Part,
+    WordLists,
+)
+from kompas.conversation.own_words_spelling import Word, words_of
+
+WORDS_BETWEEN = 4
+"""Other words that can stand between two that belong together ("ik paste elke dag op")."""
+LONGEST_NO = 3
+"""Words of the longest way to say no ("niet zo goed")."""
+
+Places = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """`name` as in the word lists; `spans` are the words that led to it: (start, end) in the text, in order."""
+
+    name: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class _Hit:
+    """An entry that stands in the text, and the places of its words."""
+
+    entry: Entry
+    places: Places
+
+
+def language_of(lists: WordLists, text: str, reads: str) -> str:
+    """The language that most small words of the text belong to; in doubt the one that its writer `reads`."""
+    return _language(lists, words_of(text), reads)
+
+
+def suggestions(lists: WordLists, text: str, reads: str) -> tuple[Suggestion, ...]:
+    """What the words of this text may tell of, the strongest first: what most different words speak of.
+
+    `reads` is the language of the screen. Every word is looked at once, with a bounded number of steps for each.
+    """
+    words = words_of(text)
+    language = _language(lists, words, reads)
+    hits = _meant(lists, words, list(_hits(lists, words)), language)
+    places: dict[str, set[int]] = {}
+    for hit in hits:
+        places.setdefault(hit.entry.name, set()).update(hit.places)
+    found = [(-len({words[one].forms[0] for one in there}), min(there), name) for name, there in places.items()]
+    return tuple(Suggestion(name, _spans(words, places[name])) for _strength, _first, name in sorted(found))
+
+
+def _language(lists: WordLists, words: Iterable[Word], reads: str) -> str:
+    counts = dict.fromkeys((reads, *lists.about), 0)
+    for word in words:
+        for language in counts:
+            counts[language] += word.forms[0] in lists.says(language, SHOWS_THE_LANGUAGE)
+    return max(counts, key=lambda one: counts[one])
+
+
+def _hits(lists: WordLists, words: tuple[Word, ...]) -> Iterator[_Hit]:
+    for place, word in enumerate(words):
+        for entry in lists.beginning_with(word.forms):
+            places = _places(entry, words, place)
+            if places:
+                yield _Hit(entry, places)
+
+
+def _places(entry: Entry, words: tuple[Word, ...], first: int) -> Places:
+    """Where the words of the entry stand, from this place on and within one sentence; nothing where they don't."""
+    places = [first]
+    for part in entry.parts[1:]:
+        after = places[-1] + 1
+        near = range(after, min(len(words), after + (WORDS_BETWEEN if part.apart else 0) + 1))
+        here = (one for one in near if words[one].sentence == words[first].sentence and _is(part, words[one]))
+        place = next(here, None)
+        if place is None:
+            return ()
+        places.append(place)
+    return tuple(places)
+
+
+def _is(part: Part, word: Word) -> bool:
+    return any(form.startswith(part.form) if part.stem else form == part.form for form in word.forms)
+
+
+def _meant(lists: WordLists, words: tuple[Word, ...], hits: list[_Hit], language: str) -> Iterator[_Hit]:
+    """Without words that are part of a longer phrase, that mean something else here, or that are said not to be so."""
+    small = lists.says(language, SHOWS_THE_LANGUAGE)
+    here = {place for hit in hits if hit.entry.language == language for place in hit.places}
+    here |= {place for place, word in enumerate(words) if word.forms[0] in small}
+    in_phrases = {(hit.entry.language, place) for hit in hits if len(hit.places) > 1 for place in hit.places}
+    something_else = {
+        place
+        for hit in hits
+        if hit.entry.language == language and hit.entry.name == MEANS_SOMETHING_ELSE
+        for place in hit.places
+    }
+    for hit in hits:
+        alone = len(hit.places) == 1
+        if (
+            hit.entry.name == MEANS_SOMETHING_ELSE
+            or something_else.issuperset(hit.places)
+            or (hit.entry.language != language and here.issuperset(hit.places))
+            or (alone and (hit.entry.language, hit.places[0]) in in_phrases)
+            or _says_no(lists, words, hit, language)
+        ):
+            continue
+        yield hit
+
+
+def _says_no(lists: WordLists, words: tuple[Word, ...], hit: _Hit, language: str) -> bool:
+    """Is one of its words turned around: "not", "niet", "değil", "ما" directly beside it, or an ending that says no?"""
+    own = {hit.entry.language, language}
+    before = frozenset[str]().union(*(lists.says(one, SAYS_NO_BEFORE) for one in own))
+    after = frozenset[str]().union(*(lists.says(one, SAYS_NO_AFTER) for one in own))
+    endings = tuple(lists.says(hit.entry.language, SAYS_NO_AT_THE_END))
+    begins = [place for place in hit.places if place - 1 not in hit.places]
+    last, lengths = hit.places[-1], range(1, LONGEST_NO + 1)
+    return (
+        any(_stands(words, before, range(place - many, place), place) for place in begins for many in lengths)
+        or any(_stands(words, after, range(last + 1, last + 1 + many), last) for many in lengths)
+        or any(_ends_in(part, words[place], endings) for part, place in zip(hit.entry.parts, hit.places, strict=True))
+    )
+
+
+def _stands(words: tuple[Word, ...], phrases: frozenset[str], places: range, beside: int) -> bool:
+    """Do the words at these places, in the same clause as the word beside them, make one of the phrases?"""
+    if not phrases or places.start < 0 or places.stop > len(words):
+        return False
+    found = [words[one] for one in places]
+    if any(one.clause != words[beside].clause for one in found):
+        return False
+    if len(found) == 1:
+        return not phrases.isdisjoint(found[0].forms)
+    return " ".join(one.forms[0] for one in found) in phrases
+
+
+def _ends_in(part: Part, word: Word, endings: tuple[str, ...]) -> bool:
+    return part.stem and any(
+        form.startswith(part.form) and form.startswith(endings, len(part.form)) for form in word.forms
+    )
+
+
+def _spans(words: tuple[Word, ...], places: set[int]) -> tuple[tuple[int, int], ...]:
+    return tuple((words[one].start, words[one].end) for one in sorted(places))
