@@ -16,6 +16,7 @@ from kompas.settings import NotConfigured, Settings, load_settings
 from kompas.store.archive import Archive
 from kompas.usecases.open_doors import what_is_behind, who_has_not_signed
 from kompas.web import (
+    agenda,
     beside,
     caseload,
     casework,
@@ -47,6 +48,7 @@ from kompas.web.openid import OpenID
 from kompas.web.organisation import answer_known_hosts_only
 from kompas.web.problems import problem_id, tell_problems_kindly
 from kompas.web.screens import show_screens
+from kompas.web.second_language import show_second_language
 from kompas.web.sessions import keep_sessions, recognise_visitors
 from kompas.web.shared_device import know_shared_devices
 from kompas.web.squeezing import squeeze_pages
@@ -58,6 +60,7 @@ BLUEPRINTS = (
     entry.blueprint,
     shared_device.blueprint,
     conversation.blueprint,
+    agenda.blueprint,
     beside.blueprint,
     suggesting.blueprint,
     wiping.blueprint,
@@ -112,6 +115,7 @@ def create_app(
     show_screens(app)
     know_shared_devices(app)
     speak_flows(app)
+    show_second_language(app)
     name_parts(app)
     say_ways(app)
     for blueprint in BLUEPRINTS:

@@ -63,7 +63,7 @@ def decide(profile: Profile, parts: Mapping[str, str], lines: Mapping[str, str])
     for statement in shareable(profile).statements:
         by_line = parts.get(statement.part) == LINE_BY_LINE
         choice = lines.get(statement.id) if by_line else parts.get(statement.part)
-        if choice in CHOICES:
+        if choice in CHOICES and not (choice == "talk" and statement.part == "agenda"):
             decided[statement.id] = choice
         else:
             open_parts[statement.part] = None
@@ -80,9 +80,15 @@ def release(
     `beside`: who sat there, chapter by chapter; of a chapter of which nothing leaves it tells nothing.
     """
     lines = shareable(build(flow, heard)).statements
-    answers = under(heard, (one for one in lines if choices.get(one.id) == "share"))
+    answers = under(heard, with_what_they_follow(one for one in lines if choices.get(one.id) == "share"))
     talk = tuple(dict.fromkeys(one.part for one in lines if choices.get(one.id) == "talk"))
-    return Released(answers, build(flow, answers), talk)
+    return Released(answers, with_beside(flow, build(flow, answers), beside), talk)
+
+
+def with_what_they_follow(lines: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Without the lines that follow one that is not among them: a topic goes where the choice goes that it is about."""
+    there = {one.id: one for one in lines}
+    return tuple(one for one in there.values() if not one.follows or one.follows in there)
 
 
 def under(answers: Answers, lines: Iterable[Statement]) -> Answers:

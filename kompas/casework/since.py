@@ -4,6 +4,7 @@ Worked out each time from the version that is shared and from the answers, so it
 their mind back. Only the client is ever told.
 """
 
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from kompas.casework.people import ProfileVersion
@@ -22,10 +23,12 @@ class Still:
 
 @dataclass(frozen=True)
 class Since:
-    """`still` seen as it was; `fresh`: lines about which nothing was chosen since they came."""
+    """`still` seen as it was; `fresh`: lines about which nothing was chosen since they came; `reordered`: topics that
+    the client put in another order."""
 
     still: tuple[Still, ...] = ()
     fresh: tuple[Statement, ...] = ()
+    reordered: bool = False
 
     @property
     def ids(self) -> frozenset[str]:
@@ -33,7 +36,7 @@ class Since:
         return frozenset(one.now.id for one in self.still if one.now is not None) | {one.id for one in self.fresh}
 
     def __bool__(self) -> bool:
-        return bool(self.still or self.fresh)
+        return bool(self.still or self.fresh or self.reordered)
 
 
 NOTHING = Since()
@@ -47,9 +50,16 @@ def since(version: ProfileVersion, profile: Profile) -> Since:
         for then in shared.values()
         if then.id not in now or now[then.id].ground != then.ground
     )
-    return Since(still, tuple(one for one in now.values() if one.id not in shared and _undecided(version, one)))
+    fresh = tuple(one for one in now.values() if one.id not in shared and _undecided(version, one))
+    return Since(still, fresh, _topics(now, shared) != _topics(shared, now))
+
+
+def _topics(lines: Mapping[str, Statement], among: Container[str]) -> list[str]:
+    """The topics that are in both, in the order of the first."""
+    return [one.id for one in lines.values() if one.part == "agenda" and one.id in among]
 
 
 def _undecided(version: ProfileVersion, line: Statement) -> bool:
-    """Chosen to be shared, but not there: an answer under it came later than the choice."""
-    return version.choices.get(line.id, "share") == "share"
+    """Chosen to be shared, but not there: an answer under it came later than the choice. A topic is not there either
+    while the line is kept that it follows."""
+    return all(version.choices.get(one, "share") == "share" for one in (line.id, line.follows or line.id))

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from kompas.casework.people import ProfileVersion
-from kompas.casework.sharing import Released, under
+from kompas.casework.sharing import Released, under, with_what_they_follow
 from kompas.conversation.answers import Answer, Answers
 from kompas.conversation.flow import Flow, Part
 from kompas.profile.statements import RULES_VERSION, Detail, Profile, Spoken, Statement
@@ -35,7 +35,7 @@ def take_back(version: ProfileVersion, ids: Iterable[str], parts: Iterable[Part]
     """
     gone, gone_parts = set(ids), set(parts)
     shared = profile_of(version).statements
-    left = tuple(one for one in shared if one.id not in gone and one.part not in gone_parts)
+    left = with_what_they_follow(one for one in shared if one.id not in gone and one.part not in gone_parts)
     agenda = tuple(part for part in talk_about(version) if part not in gone_parts)
     taken = {one.id: "keep" for one in shared if one not in left}
     return replace(_left(version, left, agenda), number=0, shared_at=now, choices={**version.choices, **taken})
@@ -50,7 +50,7 @@ def wiped(
     The one time that a version changes, since what is wiped may be kept nowhere.
     """
     shared, talk = profile_of(version).statements, talk_about(version)
-    left = tuple(one for one in shared if not any(map(touched, one.evidence)))
+    left = with_what_they_follow(one for one in shared if not any(map(touched, one.evidence)))
     gone = {one.id for one in shared if one not in left}
     choices = {name: choice for name, choice in version.choices.items() if name not in gone and name not in ids}
     still = tuple(part for part in talk if part in agenda)
@@ -150,6 +150,7 @@ def _plain(statement: Statement) -> dict[str, object]:
     beside = {"beside": [list(one) for one in statement.beside]} if statement.beside else {}
     return {
         **beside,
+        **({"follows": statement.follows} if statement.follows else {}),
         "id": statement.id,
         "part": statement.part,
         "name": statement.name,
@@ -175,4 +176,5 @@ def _statement(plain: dict[str, Any]) -> Statement:
         top=plain["top"],
         weight=plain["weight"],
         beside=tuple(tuple(one) for one in plain.get("beside", ())),
+        follows=plain.get("follows", ""),
     )

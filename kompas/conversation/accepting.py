@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from kompas.conversation.agenda import WORDS
 from kompas.conversation.answers import END_OF_LIST, RATHER_TALK, SKIPPED, Answer, item_of, question_of
 from kompas.conversation.flow import EntryField, Kind
 from kompas.conversation.former import todays_choice
@@ -67,6 +68,8 @@ def in_todays_ids(stop: Stop, reply: Reply) -> Reply:
             fields[name] = former
         if one.kind == "one" and name in fields:
             fields[name] = todays_choice(one.options, fields[name])
+    if stop.question.kind == "topics":
+        fields = {todays_choice(stop.options, name): said for name, said in fields.items()}
     about = stop.slot if reply.about is not None and _is_about(stop, reply.about) else reply.about
     choices = tuple(todays_choice(stop.options, one) for one in reply.choices)
     return replace(reply, choices=choices, fields=fields, about=about)
@@ -118,6 +121,13 @@ def _entry(stop: Stop, reply: Reply) -> Answer:
     return Answer("given", {name: words for name, words in told.items() if words})
 
 
+def _topics(stop: Stop, reply: Reply) -> Answer:
+    # Nothing chosen is fine: a topic that was left open is not on the agenda.
+    if not set(reply.fields) <= stop.options.keys() or not set(reply.fields.values()) <= set(WORDS):
+        raise NotAccepted(NOT_OFFERED)
+    return Answer("given", {code: reply.fields[code] for code in stop.options if code in reply.fields})
+
+
 def _told(one: EntryField, raw: str) -> str:
     if not raw.strip():
         return ""
@@ -145,4 +155,5 @@ _BY_KIND: dict[Kind, Callable[[Stop, Reply], Answer]] = {
     "pick": _many,
     "text": _text,
     "entries": _entry,
+    "topics": _topics,
 }

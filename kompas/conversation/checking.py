@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from kompas.conversation.checking_conditions import Complaint, check_condition, not_earlier
+from kompas.conversation.checking_conditions import Complaint, check_condition
 from kompas.conversation.checking_former import check_former
+from kompas.conversation.checking_looking_back import check_cards, check_later, check_repeat
+from kompas.conversation.checking_topics import check_topics
 from kompas.conversation.checking_words import check_chapter, check_scales, check_words
 from kompas.conversation.flow import Flow, Question
 from kompas.conversation.written import Path
 
 WITH_SCALE = ("faces", "stairs")
-WITH_OPTIONS = ("one", "many")
+WITH_OPTIONS = ("one", "many", "topics")
 
 
 def check(flow: Flow) -> Iterator[Complaint]:
@@ -55,15 +57,19 @@ def _chapters(flow: Flow) -> Iterator[Complaint]:
         for number, question in enumerate(chapter.questions):
             here = (*path, "questions", number)
             yield from _question(flow, earlier, question, here)
+            yield from check_later(flow, place, question, here)
             yield from _saying(question, said, here)
             earlier.setdefault(question.id, question)
 
 
 def _question(flow: Flow, earlier: dict[str, Question], question: Question, path: Path) -> Iterator[Complaint]:
     yield from check_condition(flow, earlier, question.when, (*path, "when"))
+    yield from check_condition(flow, earlier, question.just_one, (*path, "just_one"))
     yield from _kind(flow, question, path)
     yield from _numbers(flow, question, path)
-    yield from _repeat(flow, earlier, question, path)
+    yield from check_repeat(flow, earlier, question, path)
+    yield from check_cards(flow, earlier, question, path)
+    yield from check_topics(flow, question, path)
     yield from check_words(question, path)
     for name, option in question.options.items():
         yield from check_condition(flow, earlier, option.when, (*path, "options", name, "when"))
@@ -88,35 +94,28 @@ def _kind(flow: Flow, question: Question, path: Path) -> Iterator[Complaint]:
         )
     if kind == "entries" and not question.fields:
         yield path, f"“{question.id}” is of kind entries and needs “fields”."
-    if kind in ("text", "pick", "entries") and question.options:
-        yield (*path, "options"), f"A question of kind {kind} has no options of its own."
     if question.suggests and kind != "text":
         yield (*path, "suggests"), f"Only own words suggest; “{question.id}” is of kind {kind}."
+    yield from _not_of_kind(question, path)
+
+
+def _not_of_kind(question: Question, path: Path) -> Iterator[Complaint]:
+    kind = question.kind
+    if kind in ("text", "pick", "entries") and question.options:
+        yield (*path, "options"), f"A question of kind {kind} has no options of its own."
     if question.scale is not None and question.options:
         yield (*path, "options"), f"“{question.id}” takes its options from a scale; leave these out."
+    if question.layout == "pair" and (kind != "one" or len(question.options) not in (2, 3)):
+        yield (*path, "layout"), "A pair is one of two, with room for a third that suits both: of kind one."
 
 
 def _numbers(flow: Flow, question: Question, path: Path) -> Iterator[Complaint]:
-    offered = len(question.cards.questions) if question.cards else len(flow.options_of(question))
+    offered = len(flow.choices_of(question))
     least, most = question.least or 0, question.most
     if most is not None and least > most:
         yield (*path, "least"), f"“least” ({least}) is more than “most” ({most})."
     if question.kind in ("many", "pick") and least > offered:
         yield (*path, "least"), f"“least” is {least}, but only {offered} can be chosen; nobody could go on."
-
-
-def _repeat(flow: Flow, earlier: dict[str, Question], question: Question, path: Path) -> Iterator[Complaint]:
-    if question.for_each is not None:
-        name = question.for_each.question
-        if question.kind in ("pick", "entries"):
-            yield (*path, "for_each"), f"A question of kind {question.kind} can't be asked again for each."
-        if name not in earlier:
-            yield (*path, "for_each"), not_earlier(flow, name)
-        elif earlier[name].kind not in ("many", "pick"):
-            yield (*path, "for_each"), f"“{name}” has one answer; a question can repeat only for many or pick."
-    for name in question.cards.questions if question.cards else ():
-        if name not in earlier:
-            yield (*path, "from"), not_earlier(flow, name)
 
 
 def _saying(question: Question, said: dict[str, str], path: Path) -> Iterator[Complaint]:
@@ -126,7 +125,10 @@ def _saying(question: Question, said: dict[str, str], path: Path) -> Iterator[Co
         for word in ("says",) * bool(own) + ("private",) * question.private:
             yield (*path, word), f"“{question.id}” speaks for what it was chosen from; leave “{word}” out."
         return
-    if question.says is None and not (own and all(option.says for option in question.options.values())):
+    if question.silent and own:
+        yield (*path, "says"), f"“{question.id}” is silent, so it speaks in no line; leave “says” out."
+    named = bool(question.says) or (bool(own) and all(option.says for option in question.options.values()))
+    if not question.silent and not named:
         yield path, f"“{question.id}” needs “says”: the line of the profile that it speaks in."
     if question.says is not None and question.one_statement_per_option != (question.kind == "entries"):
         yield from _per_option(question, path)

@@ -30,7 +30,7 @@ def check_condition(
             yield path, not_earlier(flow, look.question)
         elif look.question is not None:
             asked = earlier[look.question]
-            offered = asked.cards.questions if asked.cards else tuple(flow.options_of(asked))
+            offered = flow.choices_of(asked)
             yield from ((path, f"“{one}” is no option of “{asked.id}”.") for one in look.options if one not in offered)
 
 

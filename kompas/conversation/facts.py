@@ -15,10 +15,15 @@ FULL_DECK = 10
 """From this many equal interest cards on, a pattern is flat (domain content, branching)."""
 
 
-def weights(flow: "Flow", answers: Answers, prefix: str) -> list[int]:
-    """The weights (2, 1, 0) of the given answers to the questions whose id begins with the prefix."""
+def weights(flow: "Flow", answers: Answers, prefix: str, core: bool = False) -> list[int]:
+    """The weights (2, 1, 0) of the given answers to the questions whose id begins with the prefix.
+
+    Of the `core` only: without those that can be asked later, so that an answer to one doesn't change what it rests on.
+    """
     found = []
     for question in flow.questions.values():
+        if core and question.later is not None:
+            continue
         answer = answers.get(question.id)
         if question.id.startswith(prefix) and answer is not None and answer.state == "given":
             options = flow.options_of(question)
@@ -37,7 +42,9 @@ def some_talents(flow: "Flow", answers: Answers) -> bool:
 
 
 def few_talents(flow: "Flow", answers: Answers) -> bool:
-    return sum(weight >= 1 for weight in weights(flow, answers, "talent_")) < 3
+    """Cards were answered, and fewer than three with a yes or a bit. Whoever skips them all is asked no more."""
+    cards = weights(flow, answers, "talent_", core=True)
+    return bool(cards) and sum(weight >= 1 for weight in cards) < 3
 
 
 def some_drivers(flow: "Flow", answers: Answers) -> bool:
@@ -46,8 +53,14 @@ def some_drivers(flow: "Flow", answers: Answers) -> bool:
 
 def flat_pattern(flow: "Flow", answers: Answers) -> bool:
     """Ten or more interest cards, all answered alike: they say nothing about direction."""
-    cards = weights(flow, answers, "interest_")
+    cards = weights(flow, answers, "interest_", core=True)
     return len(cards) >= FULL_DECK and len(set(cards)) == 1
+
+
+def many_needs(flow: "Flow", answers: Answers) -> bool:
+    """More needs were chosen than are talked about at once: which of them come first?"""
+    needs = answers.get("needs")
+    return needs is not None and len(needs.options) > 3
 
 
 def needs_first(answers: Answers) -> int:
@@ -69,6 +82,7 @@ FACTS: dict[str, Callable[["Flow", Answers], bool]] = {
     "few_talents": few_talents,
     "some_drivers": some_drivers,
     "flat_pattern": flat_pattern,
+    "many_needs": many_needs,
     "room_for_step_questions": room_for_step_questions,
 }
 
@@ -78,6 +92,7 @@ LOOKS_AT: dict[str, tuple[str, ...]] = {
     "few_talents": ("talent_",),
     "some_drivers": ("driver_",),
     "flat_pattern": ("interest_",),
+    "many_needs": ("needs",),
     "room_for_step_questions": ("situation", "need_timing"),
 }
 """Which questions (by the beginning of their id) a fact looks at, so that the checker sees whether it looks back."""

@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from kompas.conversation.conditions import Condition
 
-Kind = Literal["one", "many", "faces", "pick", "stairs", "text", "entries"]
-Part = Literal["good_at", "why", "how", "helps", "about", "next"]
-PARTS: tuple[Part, ...] = ("good_at", "why", "how", "helps", "about", "next")
+Kind = Literal["one", "many", "faces", "pick", "stairs", "text", "entries", "topics"]
+Part = Literal["agenda", "good_at", "why", "how", "helps", "about", "next"]
+PARTS: tuple[Part, ...] = ("agenda", "good_at", "why", "how", "helps", "about", "next")
 
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=40)]
 Saying = Annotated[str, Field(pattern=r"^[a-z_]+/([a-z0-9_]+|\*)$")]
@@ -57,17 +57,28 @@ class Scale(Content):
 
 
 class Repeat(Content):
-    """Ask again for each option chosen earlier, in the order chosen, at most `most` times."""
+    """Ask again for each option chosen earlier, in the order chosen, at most `most` times.
+
+    What was chosen in `first`, a pick out of those options, comes first.
+    """
 
     question: Name
     most: int = Field(ge=1, le=20)
+    first: Name | None = None
 
 
 class Deck(Content):
-    """The cards of a pick: earlier questions answered with at least this weight."""
+    """The cards of a pick: earlier questions answered with at least this weight, or what one of them `chose`."""
 
-    questions: tuple[Name, ...] = Field(min_length=1)
+    questions: tuple[Name, ...] = ()
     weight: int = 1
+    chosen: Name | None = None
+
+    @model_validator(mode="after")
+    def says_one_thing(self) -> "Deck":
+        if bool(self.questions) == bool(self.chosen):
+            raise ValueError("a pick is from questions, or from what was chosen in one")
+        return self
 
 
 class EntryField(Content):
@@ -81,7 +92,11 @@ class EntryField(Content):
 
 
 class Question(Content):
-    """One screen. Purpose, legal ground, retention and sensitivity come from the chapter unless said here."""
+    """One screen. Purpose, legal ground, retention and sensitivity come from the chapter unless said here.
+
+    `later` names a chapter further on: it asks what was not asked here, because there is no `when` or it doesn't hold,
+    or because a repeat has more than its `most`. A `silent` answer leads the way and says nothing about anybody.
+    """
 
     id: Name
     kind: Kind
@@ -98,12 +113,16 @@ class Question(Content):
     none: Name | None = None
     least: int | None = Field(default=None, ge=0)
     most: int | None = Field(default=None, ge=1)
+    just_one: Condition | None = None
+    layout: Literal["pair"] | None = None
     longest: int = Field(default=500, ge=1, le=5000)
     suggests: bool = False
     says: Saying | None = None
+    silent: bool = False
     share: Literal["share", "talk_first", "keep"] | None = None
     private: bool = False
     when: Condition | None = None
+    later: Name | None = None
     was: Former = ()
     purpose: Sentence | None = None
     ground: Sentence | None = None
@@ -162,6 +181,14 @@ class Flow(Content):
         return {question.id: chapter for chapter in self.chapters for question in chapter.questions}
 
     @cached_property
+    def asked_in(self) -> dict[str, tuple[Question, ...]]:
+        """The questions of each chapter by its id: first those that earlier chapters left for it, then its own."""
+        left = {
+            chapter.id: [one for one in self.questions.values() if one.later == chapter.id] for chapter in self.chapters
+        }
+        return {chapter.id: (*left[chapter.id], *chapter.questions) for chapter in self.chapters}
+
+    @cached_property
     def named(self) -> dict[str, Former]:
         """Every id that an answer can hold, in the order of the flow, with its old names: `question`,
         `question.option`, and of a list `question.field` and `question.field.option`."""
@@ -179,6 +206,14 @@ class Flow(Content):
     def options_of(self, question: Question) -> dict[str, Option]:
         """The question's own options, or those of its scale."""
         return self.scales[question.scale].options if question.scale in self.scales else question.options
+
+    def choices_of(self, question: Question) -> tuple[str, ...]:
+        """The ids of all that can ever be chosen here: options, or the cards of a pick."""
+        if question.cards is None:
+            return tuple(self.options_of(question))
+        source = self.questions.get(question.cards.chosen or "")
+        drawn = question.cards.questions if source is None else tuple(self.options_of(source))
+        return (*drawn, *question.options)
 
     def chapter(self, chapter_id: str) -> Chapter | None:
         return next((chapter for chapter in self.chapters if chapter.id == chapter_id), None)

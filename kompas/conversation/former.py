@@ -63,8 +63,9 @@ def first_slot(flow: Flow, slot: str) -> str:
 
 def first_option(flow: Flow, question: Question, option: str) -> str:
     """An option, a card or a field of today as it was first published."""
-    if question.cards is not None:
-        return first_name(flow, option)
+    if question.cards is not None and not _is_its_own(flow, question, option):
+        source = flow.questions.get(question.cards.chosen or "")
+        return first_name(flow, option) if source is None else first_option(flow, source, option)
     return first_name(flow, f"{question.id}.{option}").rpartition(".")[2]
 
 
@@ -83,9 +84,16 @@ def _item(flow: Flow, question: str, item: str) -> str:
 
 def _option(flow: Flow, question: Question, option: str) -> str:
     """Today's id of an option; of a pick, the options are the names of its cards."""
-    if question.cards is not None:
-        return flow.renamed.get(option, option)
+    if question.cards is not None and not _is_its_own(flow, question, option):
+        source = flow.questions.get(question.cards.chosen or "")
+        return flow.renamed.get(option, option) if source is None else _option(flow, source, option)
     return _last(flow, f"{question.id}.{option}", option)
+
+
+def _is_its_own(flow: Flow, question: Question, option: str) -> bool:
+    """Does it stand in this very question, now or before? Other topics were drawn from another."""
+    name = f"{question.id}.{option}"
+    return name in flow.named or name in flow.renamed
 
 
 def _last(flow: Flow, name: str, otherwise: str) -> str:
@@ -117,6 +125,8 @@ def _value(flow: Flow, question: Question, value: Value) -> Value:
         return _entry(flow, question, value) if isinstance(value, Mapping) else value
     if question.kind == "text":
         return value
+    if question.kind == "topics":
+        return _topics(flow, question, value) if isinstance(value, Mapping) else value
     if isinstance(value, tuple):
         return tuple(dict.fromkeys(_option(flow, question, one) for one in value))
     return _option(flow, question, value) if isinstance(value, str) else value
@@ -130,6 +140,12 @@ def _entry(flow: Flow, question: Question, told: Mapping[str, str]) -> dict[str,
         if field == name or field not in told:
             found[field] = _last(flow, f"{question.id}.{field}.{words}", words) if _chosen(question, field) else words
     return found
+
+
+def _topics(flow: Flow, question: Question, topics: Mapping[str, str]) -> dict[str, str]:
+    """In their order. What was chosen under today's own name counts before what was chosen under an older."""
+    names = {code: _option(flow, question, code) for code in topics}
+    return {name: topics[code] for code, name in names.items() if name == code or name not in topics}
 
 
 def _chosen(question: Question, field: str) -> bool:

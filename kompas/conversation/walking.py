@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kompas.conversation.agenda import still_meant
 from kompas.conversation.answers import END_OF_LIST, Answer, Answers, item_of, slot_of
 from kompas.conversation.beside import about_beside
 from kompas.conversation.conditions import Context, holds
@@ -29,6 +30,7 @@ class Stop:
     question: Question
     options: dict[str, Option] = field(default_factory=dict)
     about: Option | None = None
+    just_one: bool = False
 
     @property
     def item(self) -> str | None:
@@ -44,6 +46,9 @@ class Stop:
             return answer
         if self.question.kind in ("text", "entries"):
             return answer if self._is_told(answer) else None
+        if self.question.kind == "topics":
+            topics = answer.value if isinstance(answer.value, Mapping) else None
+            return None if topics is None else Answer("given", still_meant(topics, self.options))
         kept = tuple(option for option in answer.options if option in self.options)
         if self.question.kind in ("many", "pick"):
             return Answer("given", kept) if kept else None
@@ -65,7 +70,7 @@ class Stop:
 
     @property
     def most(self) -> int:
-        return self.question.most or len(self.options)
+        return 1 if self.just_one else self.question.most or len(self.options)
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,11 @@ class Walk:
         """Whether the question at this address can be asked at all, on this path or another."""
         return todays_address(self.flow, address).partition("-")[0] in self.flow.questions
 
+    @cached_property
+    def agenda(self) -> Stop | None:
+        """The stop that asks what somebody wants to talk about; `None` where nobody is asked."""
+        return next((stop for stop in self.path if stop.question.kind == "topics"), None)
+
     def before(self, stop: Stop) -> Stop | None:
         place = self.path.index(stop)
         return self.path[place - 1] if place else None
@@ -132,7 +142,7 @@ class Walk:
         )
 
 
-SECONDS = {"faces": 5, "text": 30}
+SECONDS = {"faces": 5, "text": 30, "topics": 25}
 """Reading and answering time of one screen (domain content, session plan); every other kind takes 12."""
 
 
@@ -145,19 +155,30 @@ def walk(flow: Flow, answers: Answers, context: Context = Context()) -> Walk:  #
     """Where is this person? Conditions see only answers that are themselves on the path, and only earlier ones."""
     answers = in_todays_words(flow, answers)
     heard: dict[str, Answer] = {}
-    path: list[Stop] = []
+    path: dict[str, Stop] = {}
     for chapter in flow.chapters:
         if not holds(chapter.when, flow, heard, context):
             continue
-        for question in chapter.questions:
-            if not holds(question.when, flow, heard, context):
+        for question in flow.asked_in[chapter.id]:
+            if not _is_asked_in(chapter, question, flow, heard, context):
                 continue
             for stop in _stops(flow, chapter, question, heard, answers, context):
-                path.append(stop)
+                if stop.slot in path:
+                    continue
+                path[stop.slot] = stop
                 answer = stop.accepted(answers.get(stop.slot))
                 if answer is not None:
                     heard[stop.slot] = answer
-    return Walk(flow, tuple(path), heard, about_beside(answers))
+    return Walk(flow, tuple(path.values()), heard, about_beside(answers))
+
+
+def _is_asked_in(chapter: Chapter, question: Question, flow: Flow, heard: Answers, context: Context) -> bool:
+    """What is left for later is asked in its own chapter only where its condition says so; later it has none."""
+    if question.later == chapter.id:
+        return True
+    if question.later is not None and question.when is None:
+        return question.for_each is not None
+    return holds(question.when, flow, heard, context)
 
 
 def _stops(
@@ -171,13 +192,17 @@ def _stops(
     elif question.for_each:
         yield from _repeats(flow, chapter, question, question.for_each, options, heard)
     elif options or question.kind == "text":
-        yield Stop(question.id, question.id, chapter, question, options)
+        just_one = question.just_one is not None and holds(question.just_one, flow, heard, context)
+        yield Stop(question.id, question.id, chapter, question, options, just_one=just_one)
 
 
 def _offered(flow: Flow, question: Question, heard: Answers) -> dict[str, Option]:
-    """The question's options; for a pick its cards: the earlier questions that were answered strongly enough."""
+    """The question's options; for a pick its cards: what was answered strongly enough, or chosen, earlier."""
     if question.cards is None:
         return flow.options_of(question)
+    if question.cards.chosen is not None:
+        source = flow.questions[question.cards.chosen]
+        return {item: flow.options_of(source)[item] for item in _chosen(source, heard)} | question.options
     cards = {}
     for name in question.cards.questions:
         asked, answer = flow.questions[name], heard.get(name)
@@ -188,14 +213,23 @@ def _offered(flow: Flow, question: Question, heard: Answers) -> dict[str, Option
     return cards
 
 
+def _chosen(question: Question, heard: Answers) -> list[str]:
+    """What was chosen there, in that order, without the option that stands for none of them."""
+    answer = heard.get(question.id)
+    return [one for one in answer.options if one != question.none] if answer is not None else []
+
+
 def _repeats(
     flow: Flow, chapter: Chapter, question: Question, repeat: Repeat, options: dict[str, Option], heard: Answers
 ) -> Iterator[Stop]:
+    """The first few in the question's own chapter; all of them where it is asked on later."""
     source = flow.questions[repeat.question]
-    offered = _offered(flow, source, heard)
-    answer = heard.get(source.id)
-    items = [item for item in answer.options if item != source.none] if answer and answer.state == "given" else []
-    for number, item in enumerate(items[: repeat.most], start=1):
+    offered, items = _offered(flow, source, heard), _chosen(source, heard)
+    if repeat.first is not None:
+        first = [item for item in _chosen(flow.questions[repeat.first], heard) if item in items]
+        items = list(dict.fromkeys((*first, *items)))
+    most = len(items) if question.later == chapter.id else repeat.most
+    for number, item in enumerate(items[:most], start=1):
         slot, address = slot_of(question.id, item), f"{question.id}-{number}"
         yield Stop(slot, address, chapter, question, options, about=offered[item])
 

@@ -4,7 +4,7 @@ An answer shows in other places than its own slot: a question that repeats carri
 (`need_timing.dutch`), and a pick names the cards that were answered.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kompas.conversation.answers import SKIPPED, Answer, Answers, item_of, question_of
@@ -29,7 +29,7 @@ class Wiping:
     def takes(self, flow: Flow, slot: str, option: str | None) -> bool:
         """Does what was said here go? Both may have names of an earlier version."""
         today = todays_slot(flow, slot)
-        return today in self.wholly or (today in self.picks and todays_name(flow, option or "") == self.card)
+        return today in self.wholly or (today in self.picks and _is_of(flow, option or "", self.card))
 
 
 def what_goes(flow: Flow, answers: Answers, stored: Iterable[str], slot: str) -> Wiping:
@@ -39,7 +39,7 @@ def what_goes(flow: Flow, answers: Answers, stored: Iterable[str], slot: str) ->
     """
     card = question_of(slot)
     picks = frozenset(_picks_from(flow, card))
-    instead = {slot: SKIPPED} | {pick: _without(answers[pick], card) for pick in picks if pick in answers}
+    instead = {slot: SKIPPED} | {pick: _without(flow, answers[pick], card) for pick in picks if pick in answers}
     today = {name: todays_slot(flow, name) for name in stored}
     wholly = frozenset({slot, *(name for name in today.values() if _hangs_on(flow, name, slot))})
     old_names = {name for name, now in today.items() if now in wholly | picks}
@@ -47,21 +47,31 @@ def what_goes(flow: Flow, answers: Answers, stored: Iterable[str], slot: str) ->
 
 
 def _picks_from(flow: Flow, card: str) -> list[str]:
-    """The picks in which this question is one of the cards."""
-    return [one.id for one in flow.questions.values() if one.cards is not None and card in one.cards.questions]
+    """The picks in which this question is one of the cards, and the agendas that draw topics from it."""
+    asked = ((one.id, one.kind, one.cards) for one in flow.questions.values() if one.cards is not None)
+    return [name for name, kind, deck in asked if card in deck.questions or (kind == "topics" and card == deck.chosen)]
 
 
-def _without(answer: Answer, card: str) -> Answer:
-    """What is left of a pick."""
+def _is_of(flow: Flow, option: str, card: str) -> bool:
+    """Is it this card, or a topic drawn from its options? Both may have names of an earlier version."""
+    return todays_name(flow, option) == card or todays_name(flow, f"{card}.{option}") in flow.named
+
+
+def _without(flow: Flow, answer: Answer, card: str) -> Answer:
+    """What is left of a pick, or of an agenda."""
     if answer.state != "given":
         return answer
+    if isinstance(answer.value, Mapping):
+        return Answer("given", {code: said for code, said in answer.value.items() if not _is_of(flow, code, card)})
     left = tuple(one for one in answer.options if one != card)
     return Answer("given", left) if left else SKIPPED
 
 
 def _hangs_on(flow: Flow, name: str, slot: str) -> bool:
-    """Does this slot repeat what was wiped: for one of its options, or for the card that it is?"""
+    """Does this slot repeat what was wiped: picked out of it, for one of its options, or for the card that it is?"""
     question = flow.questions.get(question_of(name))
+    if question is not None and question.cards is not None and question.cards.chosen == slot:
+        return question.kind != "topics"
     if question is None or question.for_each is None:
         return False
     asks_about = question.for_each.question

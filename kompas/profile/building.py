@@ -11,6 +11,7 @@ from kompas.conversation.answers import Answer, Answers, item_of, question_of
 from kompas.conversation.flow import PARTS, Flow, Option, Part, Question
 from kompas.conversation.former import first_option, first_slot, in_todays_words
 from kompas.profile.statements import Detail, Profile, Spoken, Statement
+from kompas.profile.topics import drawn_from, said_topics
 
 
 @dataclass
@@ -25,6 +26,7 @@ class _Line:
     speaks: bool = False
     place: int | None = None
     weight: int | None = None
+    follows: str = ""
 
     def hear(self, flow: Flow, question: Question, spoken: Spoken) -> None:
         """Takes in one answer; one that says nothing is not told, not even as what another line rests on."""
@@ -41,7 +43,8 @@ class _Line:
     def statement(self, key: str) -> Statement:
         top = self.place is not None
         details, spoken = tuple(self.details), tuple(self.spoken)
-        return Statement(key, self.part, self.name, details, spoken, top, self.weight, self.private)
+        told = (self.part, self.name, details, spoken)
+        return Statement(key, *told, top, self.weight, self.private, follows=self.follows)
 
 
 def build(flow: Flow, answers: Answers) -> Profile:
@@ -56,8 +59,9 @@ def build(flow: Flow, answers: Answers) -> Profile:
         for place, (key, name, spoken) in enumerate(_said(flow, question, slot, answers[slot])):
             line = lines.setdefault(key, _Line(flow.chapter_of[question.id].part, name, question.private))
             line.hear(flow, question, _by_first_names(flow, question, spoken))
-            if question.cards and spoken.option is not None:
+            if (question.cards or question.kind == "topics") and spoken.option is not None:
                 line.place = place
+                line.follows = _followed(flow, question, spoken.option)
     kinds = _kinds(flow)
     speaking = sorted(
         (key for key, line in lines.items() if line.speaks), key=lambda key: _order(key, lines[key], kinds)
@@ -114,12 +118,16 @@ def _number(slot: str) -> int:
 
 def _said(flow: Flow, question: Question, slot: str, answer: Answer) -> Iterator[tuple[str, str, Spoken]]:
     """Each line that this answer speaks in: its id, its name, and what is said."""
+    if question.silent:
+        return
     if answer.state == "talk":
         yield from _rather_talks(flow, question, slot)
     elif answer.state == "given" and question.kind == "text":
         yield from _worded(flow, question, slot, answer)
     elif answer.state == "given" and question.kind == "entries":
         yield from _told(question, slot, answer)
+    elif answer.state == "given" and question.kind == "topics":
+        yield from said_topics(flow, question, slot, answer)
     elif answer.state == "given":
         yield from _chosen(flow, question, slot, answer)
 
@@ -129,7 +137,8 @@ RATHER_TALK = "I'd rather talk about this"
 
 def _rather_talks(flow: Flow, question: Question, slot: str) -> Iterator[tuple[str, str, Spoken]]:
     """A line of its own; about one of several choices it stands with that choice, which may be kept."""
-    own = f"talk/{first_slot(flow, slot).replace('.', '_')}", question.ask
+    name = question.label if question.kind == "topics" else question.ask
+    own = f"talk/{first_slot(flow, slot).replace('.', '_')}", name
     line = _line_of(flow, question, slot) if question.for_each is not None else own
     if line is not None:
         yield *line, Spoken(slot, None, question.ask, RATHER_TALK)
@@ -163,6 +172,10 @@ def _options(flow: Flow, question: Question) -> dict[str, Option]:
     """What can be said here: the options, or for a pick the cards by name."""
     if question.cards is None:
         return flow.options_of(question)
+    if question.cards.chosen is not None:
+        source = flow.questions[question.cards.chosen]
+        lines = {name: _line_of(flow, source, source.id, name) for name in flow.options_of(source)}
+        return {name: Option(text=line[1], says=line[0]) for name, line in lines.items() if line is not None}
     asked = (flow.questions[name] for name in question.cards.questions)
     return {one.id: Option(text=one.label, says=one.says) for one in asked}
 
@@ -183,6 +196,13 @@ def _line_of(flow: Flow, question: Question, slot: str, name: str | None = None)
     own_line = option.says is not None or question.one_statement_per_option
     code = option.was[0] if option.was else name
     return option.says or str(question.says).replace("*", code), option.text if own_line else question.label
+
+
+def _followed(flow: Flow, question: Question, option: str) -> str:
+    """The line that a topic follows: that of the choice it was drawn from."""
+    source = drawn_from(flow, question, option) if question.kind == "topics" else None
+    line = _line_of(flow, source, source.id, option) if source is not None else None
+    return line[0] if line is not None else ""
 
 
 def _voice(flow: Flow, question: Question, spoken: Spoken) -> Literal["says", "backs", "nothing"]:

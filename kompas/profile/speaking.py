@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from kompas.conversation.agenda import OWN, YES
 from kompas.conversation.answers import RATHER_TALK, Answer, question_of
 from kompas.conversation.flow import Flow, Part, Question
 from kompas.profile.building import build
@@ -25,4 +26,6 @@ def _everything(flow: Flow, question: Question) -> Answer:
         return Answer("given", "-")
     if question.kind == "entries":
         return Answer("given", {name: next(iter(field.options), "-") for name, field in question.fields.items()})
-    return Answer("given", tuple(question.cards.questions if question.cards else flow.options_of(question)))
+    if question.kind == "topics":
+        return Answer("given", dict.fromkeys(flow.choices_of(question), YES) | dict.fromkeys(OWN, "-"))
+    return Answer("given", flow.choices_of(question))

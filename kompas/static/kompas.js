@@ -34,8 +34,10 @@
     document.documentElement.lang = shown.lang;
     document.documentElement.dir = shown.dir;
     window.scrollTo(0, 0);
-    const mistake = document.getElementById("mistake");
-    if (mistake) mistake.focus();
+    // What was just moved keeps the focus, and is told where it stands now.
+    const stays = document.getElementById("mistake") ?? shown.querySelector("[autofocus]");
+    document.getElementById("told").textContent = shown.querySelector("[data-told]")?.dataset.told ?? "";
+    if (stays) stays.focus();
     else document.getElementById("heading")?.focus({ preventScroll: true });
     restAfterSwap(shown);
     document.dispatchEvent(new Event("kompas:screen"));

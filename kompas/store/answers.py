@@ -49,14 +49,19 @@ def append_answer(records: Records, client_id: str, slot: str, answer: Answer, n
     """
     hold(records, client_id)
     said = _said(records, client_id)
-    if said.newest.get(slot) == answer:
+    blob = _written(slot, answer)
+    if slot in said.newest and _written(slot, said.newest[slot]) == blob:
         return False
     position = said.last + 1
-    blob = json.dumps([slot, answer.to_plain()], ensure_ascii=False, separators=(",", ":"))
     sealed = records.seal(client_id, _place(client_id, position), blob)
     records.add(answer_table, client_id=client_id, position=position, given_at=now, sealed=sealed)
     said.newest[slot], said.last = answer, position
     return True
+
+
+def _written(slot: str, answer: Answer) -> str:
+    """The order of an answer counts as well: an agenda in another order is another one."""
+    return json.dumps([slot, answer.to_plain()], ensure_ascii=False, separators=(",", ":"))
 
 
 def all_said(records: Records, client_id: str) -> list[tuple[str, Answer]]:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from kompas.conversation.accepting import Reply, accept
+from kompas.conversation.agenda import chosen_again
 from kompas.conversation.beside import beside_now, put_on_record
 from kompas.conversation.walking import Stop, Walk, walk
 from kompas.store.answers import answers_of, append_answer
@@ -24,10 +25,13 @@ def answer(phone: Phone, address: str, reply: Reply, now: datetime) -> tuple[Sto
     """
     with phone.archive.writing(phone.organisation_id) as records:
         answers = answers_of(records, phone.client_id)
-        stop = walk(phone.flow, answers, phone.context).find(address)
+        walked = walk(phone.flow, answers, phone.context)
+        stop = walked.find(address)
         if stop is None:
             raise NotFound
         kept = accept(stop, reply)
+        if stop.question.kind == "topics":
+            kept = chosen_again(walked.heard.get(stop.slot), kept)
         said = {stop.slot: kept}
         if kept.state != "skipped":
             said |= put_on_record(answers, phone.flow.chapter_of[stop.question.id].id, beside_now(answers))

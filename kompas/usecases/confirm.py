@@ -103,7 +103,7 @@ def in_sight(records: Records, client: Client, seen: Seen) -> tuple[SharedProfil
     """What is shared now, and the line that somebody saw. Raises `Stale` when it is gone, `Meanwhile` when changed."""
     shared = this_time(records, client)
     item = next((one for one in shared.items if one.statement.id == seen.statement_id), None) if shared else None
-    if shared is None or item is None:
+    if shared is None or item is None or item.statement.part == "agenda":
         raise Stale
     if item.statement.ground != seen.ground:
         raise Meanwhile(item, changed=True)

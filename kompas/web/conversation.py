@@ -19,7 +19,7 @@ from kompas.web.lines import line
 from kompas.web.moments import moment
 from kompas.web.phone import current_flow, phone, who
 from kompas.web.promises import PROMISES
-from kompas.web.question import came_from, question_page, reply_of_request, said
+from kompas.web.question import came_from, question_page, reply_of_request, said, unsent_reply
 from kompas.web.since import since_shared
 from kompas.web.suggested import ask_what_was_shown
 from kompas.web.swapping import show_at
@@ -69,7 +69,7 @@ def question(address: str) -> ResponseReturnValue:
     stop = walked.find(address)
     if stop is None:
         raise NotFound
-    return question_page(walked, stop)
+    return question_page(walked, stop, unsent_reply(stop))
 
 
 @blueprint.post("/talk/<address>")
@@ -106,7 +106,7 @@ def onward(walked: Walk, stop: Stop) -> ResponseReturnValue:
     ahead = _ahead(walked, stop)
     if came_from() and (ahead is None or ahead.slot in walked.heard):
         return show_at(url_for("conversation.review"), lambda: _review(walked))
-    if ahead is None or ahead.chapter.id != stop.chapter.id:
+    if ahead is None or (ahead.chapter.id != stop.chapter.id and stop.question.kind != "topics"):
         heard_at = url_for("conversation.chapter_heard", chapter_id=stop.chapter.id)
         return show_at(heard_at, lambda: _chapter_heard(walked, stop.chapter.id))
     return _asks(walked, ahead)
@@ -130,7 +130,7 @@ def _chapter_heard(walked: Walk, chapter_id: str) -> str:
     slots = {stop.slot for stop in stops}
     heard = build(current_flow(), {slot: one for slot, one in walked.heard.items() if slot in slots})
     ahead = walked.after(stops[-1])
-    onward = url_for("conversation.question", address=ahead.address) if ahead else url_for("conversation.review")
+    onward = url_for("conversation.question", address=ahead.address) if ahead else _at_the_end(walked)
     return render_template(
         "conversation/chapter_heard.html",
         chapter=stops[0].chapter,
@@ -139,6 +139,11 @@ def _chapter_heard(walked: Walk, chapter_id: str) -> str:
         next_url=onward,
         back=url_for("conversation.question", address=stops[-1].address),
     )
+
+
+def _at_the_end(walked: Walk) -> str:
+    """What they want to talk about, where that was asked; then their answers."""
+    return url_for("agenda.agenda" if walked.agenda else "conversation.review")
 
 
 def _worth_saying(statements: tuple[Statement, ...], most: int = 5) -> tuple[Statement, ...]:
@@ -157,6 +162,7 @@ def _review(walked: Walk, mistake: str | None = None) -> str:
         chapters=chapters,
         beside=records(walked.beside),
         ahead=walked.next,
+        agenda=walked.agenda,
         back=url_for("conversation.welcome"),
         since=since_shared(walked, shared_now(phone())),
         mistake=mistake,

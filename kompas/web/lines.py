@@ -12,10 +12,12 @@ from kompas.casework.verdicts import Item
 from kompas.casework.versions import Wording, wording_of
 from kompas.conversation.flow import PARTS, Part
 from kompas.profile.statements import Statement
+from kompas.web.second_language import twin
 from kompas.web.ways import Way, ways_of
 from kompas.web.wording import say
 
 TITLES: dict[Part, tuple[LazyString, str]] = {
+    "agenda": (_("What I want to talk about"), "messages-square"),
     "good_at": (_("What I am good at"), "star"),
     "why": (_("Why I work"), "heart"),
     "how": (_("How I like to work"), "hand"),
@@ -27,22 +29,27 @@ TITLES: dict[Part, tuple[LazyString, str]] = {
 
 @dataclass(frozen=True)
 class Words:
-    """A few words on the screen; `own` marks the client's own, which are never translated."""
+    """A few words on the screen; `own` marks the client's own, which are never translated.
+
+    `also`: the same in the second language of the screen; empty where one is shown.
+    """
 
     text: str
     own: bool = False
+    also: str = ""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One statement on the screen. `why` pairs a question with the answer that was given to it."""
+    """One statement on the screen, its name in the second language too. `why` pairs a question with its answer."""
 
     number: int
     statement: Statement
     name: str
     details: tuple[Words, ...]
-    why: tuple[tuple[str, Words], ...]
+    why: tuple[tuple[Words, Words], ...]
     item: Item | None = None
+    also: str = ""
 
     @property
     def waits(self) -> bool:
@@ -71,16 +78,19 @@ def line(number: int, statement: Statement, item: Item | None = None, wording: W
         number,
         statement,
         say(statement.name, wording),
-        tuple(Words(one.text if one.own_words else say(one.text, wording), one.own_words) for one in statement.details),
+        tuple(spoken(one.text, wording, own=one.own_words) for one in statement.details),
         tuple(
-            (
-                say(one.question, wording),
-                Words(one.answer if one.own_words else say(one.answer, wording), one.own_words),
-            )
+            (spoken(one.question, wording), spoken(one.answer, wording, own=one.own_words))
             for one in statement.evidence
         ),
         item,
+        twin(statement.name, wording),
     )
+
+
+def spoken(text: str, wording: Wording | None = None, *, own: bool = False) -> Words:
+    """A source sentence in the language of the page, and in the second one; own words as they were written."""
+    return Words(text, own=True) if own else Words(say(text, wording), also=twin(text, wording))
 
 
 def in_parts(lines: Iterable[Line]) -> list[PartOfProfile]:

@@ -13,13 +13,15 @@ TO_BEGIN_WITH = 3
 
 @dataclass(frozen=True)
 class Group:
-    """Lines that answer the same question. `title` is that question, or empty when each line names itself."""
+    """Lines that answer the same question. `title` is that question, or empty when each line names itself; `also` is the
+    title in the second language of the screen."""
 
     title: str
     lines: tuple[Line, ...]
     in_a_row: bool = False
     folded: bool = False
     """What somebody would rather not do is there for who asks; it is not where a talk begins."""
+    also: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class PreparedPart:
 
 @dataclass(frozen=True)
 class Talk:
-    """A prepared talk. `agenda`: the parts, and `questions` the single questions, that the client wants to talk about.
+    """A prepared talk. `topics`: what the client wants to talk about, in their order; then `agenda`, the parts, and
+    `questions`, the single questions, to talk about first.
 
     `standings` counts the lines that someone spoke about, by where both sides stand; a line that has changed since
     stands nowhere yet.
@@ -40,6 +43,7 @@ class Talk:
 
     shared_at: datetime
     begin_with: tuple[Line, ...]
+    topics: PartOfProfile | None
     agenda: tuple[PartOfProfile, ...]
     questions: tuple[Line, ...]
     contact: tuple[Line, ...]
@@ -50,10 +54,12 @@ class Talk:
 def prepared(shared: SharedProfile) -> Talk:
     """Everything in it was released; nothing is added to it."""
     lines = lines_of(shared)
-    said = [one for one in lines if one.statement.kind != "talk"]
+    said = [one for one in lines if one.statement.kind != "talk" and one.statement.part != "agenda"]
+    topics = [one for one in lines if one.statement.kind != "talk" and one.statement.part == "agenda"]
     return Talk(
         shared_at=shared.shared_at,
         begin_with=tuple(one for one in said if one.statement.kind == "strength")[:TO_BEGIN_WITH],
+        topics=next(iter(in_parts(topics)), None),
         agenda=tuple(agenda_of(shared.talk_about)),
         questions=tuple(one for one in lines if one.statement.kind == "talk"),
         contact=tuple(one for one in said if one.statement.kind == "contact"),
@@ -83,12 +89,14 @@ def _scale(line: Line) -> int:
 
 def _group(lines: tuple[Line, ...]) -> Group:
     if lines[0].statement.kind == "interest":
-        return Group(_answer(lines[0]).text, lines, in_a_row=True, folded=lines[0].statement.weight == 0)
+        liked = _answer(lines[0])
+        return Group(liked.text, lines, in_a_row=True, folded=lines[0].statement.weight == 0, also=liked.also)
     if all(_is_told(one) for one in lines):
-        return Group(lines[0].name, lines)
-    asked = {question.text for one in lines for question, _said in one.why[:1]}
-    title = asked.pop() if len(asked) == 1 and _is_an_option(lines[0]) else ""
-    return Group(title, lines, in_a_row=all(_is_an_option(one) and not one.details for one in lines))
+        return Group(lines[0].name, lines, also=lines[0].also)
+    asked = {question for one in lines for question, _said in one.why[:1]}
+    title = asked.pop() if len(asked) == 1 and _is_an_option(lines[0]) else Words("")
+    in_a_row = all(_is_an_option(one) and not one.details for one in lines)
+    return Group(title.text, lines, in_a_row=in_a_row, also=title.also)
 
 
 def _is_told(line: Line) -> bool:

@@ -1,13 +1,19 @@
 """One question on the screen: what it asks, what was answered before, and where the client is."""
 
+from collections.abc import Mapping
+
 from flask import render_template, request, url_for
 
-from kompas.conversation.accepting import Reply
+from kompas.conversation.accepting import Reply, in_todays_ids
+from kompas.conversation.agenda import OWN, on_agenda
 from kompas.conversation.answers import Answer
 from kompas.conversation.beside import beside_now
 from kompas.conversation.walking import Stop, Walk
 from kompas.web.lines import Words, spoken
 from kompas.web.typed import typed
+from kompas.web.unsent import unsent
+
+BY_A_TAP = frozenset({"one", "faces", "stairs"})
 
 
 def question_page(walked: Walk, stop: Stop, reply: Reply | None = None, mistake: str | None = None) -> str:
@@ -48,9 +54,20 @@ def reply_of_request() -> Reply:
         do=form.get("do", "answer"),
         choices=tuple(form.getlist("choice")),
         words=form.get("words", ""),
-        fields={name.removeprefix("entry."): value for name, value in form.items() if name.startswith("entry.")},
+        fields={name.partition(".")[2]: value for name, value in form.items() if name.startswith(("entry.", "topic."))},
         about=form.get("about"),
     )
+
+
+def unsent_reply(stop: Stop) -> Reply | None:
+    """What is ticked and typed on this very screen while another language is chosen.
+
+    None for what answers by a tap: nothing stands there unsent, and the answer of before stays marked.
+    """
+    by_a_tap = stop.question.kind in BY_A_TAP or (stop.question.kind == "pick" and stop.most == 1)
+    if by_a_tap or unsent().get("about") != stop.slot:
+        return None
+    return in_todays_ids(stop, reply_of_request())
 
 
 def said(stop: Stop, answer: Answer | None) -> list[Words]:
@@ -58,10 +75,19 @@ def said(stop: Stop, answer: Answer | None) -> list[Words]:
     if answer is None or answer.state != "given":
         return []
     if isinstance(answer.value, dict):
-        return _record(stop, answer.value)
+        return topics_said(stop, answer.value) if stop.question.kind == "topics" else _record(stop, answer.value)
     if stop.question.kind == "text":
         return [Words(str(answer.value), own=True)]
     return [spoken(stop.options[one].text) for one in answer.options if one in stop.options]
+
+
+def topics_said(stop: Stop, topics: dict[str, str]) -> list[Words]:
+    """What somebody wants to talk about, in their order."""
+    return [topic_said(stop, topics, code) for code in on_agenda(topics)]
+
+
+def topic_said(stop: Stop, topics: Mapping[str, str], code: str) -> Words:
+    return Words(topics[code], own=True) if code in OWN else spoken(stop.options[code].text)
 
 
 def _opens_chapter(walked: Walk, stop: Stop) -> bool:

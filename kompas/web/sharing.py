@@ -24,6 +24,7 @@ from kompas.web.lines import PartOfProfile, agenda_of, in_parts, line, lines_of
 from kompas.web.phone import current_flow, phone, who
 from kompas.web.since import since_shared
 from kompas.web.swapping import show_at
+from kompas.web.unsent import unsent
 from kompas.web.wording import say_in
 
 blueprint = Blueprint("sharing", __name__)
@@ -35,7 +36,7 @@ DESK_LANGUAGES = frozenset({"nl", "en"})
 @blueprint.get("/share")
 @audience("client")
 def share() -> ResponseReturnValue:
-    return _share_page()
+    return _preview_again() if unsent().get("screen") == "preview" else _share_page()
 
 
 @blueprint.post("/share")
@@ -113,11 +114,21 @@ def _share_page(mistake: str | None = None, missing: tuple[Part, ...] = ()) -> s
         since=since,
         anew=anew,
         hints=_hints(),
+        agenda=walked.agenda,
         seen=fingerprint(profile),
         mistake=mistake,
         missing=missing,
         name=caseworker.first_name,
     )
+
+
+def _preview_again() -> str:
+    """The preview in another language; the screen before it, when what it showed changed meanwhile."""
+    profile = _mine()
+    try:
+        return _preview(decide(profile, _chosen_parts(), _chosen_lines(profile)))
+    except NotYetChosen:
+        return _share_page()
 
 
 def _preview(choices: Mapping[str, str]) -> str:
@@ -170,4 +181,5 @@ def _hints() -> dict[Part, str]:
     """What the flow suggests in words for a part; never chosen beforehand."""
     flow = current_flow()
     suggested = {flow.chapter_of[one.id].part for one in flow.questions.values() if one.share == "talk_first"}
-    return dict.fromkeys(suggested, _("You may want to talk about this first."))
+    agenda = _("This opens your talk. A topic about help shows only when you share that line too.")
+    return {**dict.fromkeys(suggested, _("You may want to talk about this first.")), "agenda": agenda}

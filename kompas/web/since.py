@@ -22,12 +22,13 @@ class StillSeen:
 @dataclass(frozen=True)
 class SinceShared:
     """`name` is the caseworker's; `fresh` counts the lines about which nothing was chosen yet; `ids` are those, and
-    those that changed: the lines to choose about anew."""
+    those that changed: the lines to choose about anew. `reordered`: the topics of the talk have another order now."""
 
     name: str
     still: tuple[StillSeen, ...]
     fresh: int
     ids: frozenset[str]
+    reordered: bool = False
 
 
 def since_shared(walked: Walk, version: ProfileVersion | None) -> SinceShared | None:
@@ -39,4 +40,4 @@ def since_shared(walked: Walk, version: ProfileVersion | None) -> SinceShared | 
     still = tuple(
         StillSeen(line(0, one.then, None, wording), line(0, one.now) if one.now else None) for one in found.still
     )
-    return SinceShared(who()[1].first_name, still, len(found.fresh), found.ids)
+    return SinceShared(who()[1].first_name, still, len(found.fresh), found.ids, found.reordered)

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from kompas.web.going import wants_swap
 
 
-def show_at(address: str, render: Callable[[], str], notice: str = "") -> ResponseReturnValue:
+def show_at(address: str, render: Callable[[], ResponseReturnValue], notice: str = "") -> ResponseReturnValue:
     """One request with htmx (200, the screen, and its address for the browser), two without (303, then GET).
 
     `notice` names the sentence (`web/notices.py`) that the screen has to tell when a redirect leads there.

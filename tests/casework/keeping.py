@@ -18,12 +18,24 @@ def lines(heard: Answers) -> tuple[Statement, ...]:
 
 
 def chosen_by_chance(chance: Random, heard: Answers) -> dict[str, str]:
-    return {one.id: chance.choice(CHOICES) for one in lines(heard)}
+    return {one.id: chance.choice(choices_for(one)) for one in lines(heard)}
+
+
+def choices_for(one: Statement) -> tuple[str, ...]:
+    """What can be chosen of this line: a topic of the talk can't be talked about before the talk."""
+    return ("share", "keep") if one.part == "agenda" else CHOICES
 
 
 def told(heard: Answers, choices: Choices) -> tuple[Statement, ...]:
     """The lines that are shared or to be talked about: all that may make a difference to the desk."""
-    return tuple(one for one in lines(heard) if choices.get(one.id, "keep") != "keep")
+    chosen = {one.id: choices.get(one.id, "keep") for one in lines(heard)}
+    return tuple(
+        one for one in lines(heard) if chosen[one.id] != "keep" and chosen.get(one.follows, "share") == "share"
+    )
+
+
+def shared(heard: Answers, choices: Choices) -> tuple[Statement, ...]:
+    return tuple(one for one in told(heard, choices) if choices[one.id] == "share")
 
 
 def somebody_else(chance: Random, heard: Answers, choices: Choices) -> Answers:
@@ -39,9 +51,22 @@ def somebody_else(chance: Random, heard: Answers, choices: Choices) -> Answers:
             kept = tuple(one for one in answer.options if (slot, one) in known_options)
             more = tuple(one for one in _row(other.get(slot)) if one not in answer.options and kept)
             other[slot] = Answer("given", (*kept, *more)) if kept else other.get(slot, SKIPPED)
+        elif slot == "agenda" and isinstance(answer.value, Mapping):
+            kept = {code: said for code, said in answer.value.items() if (slot, code) in known_options}
+            other[slot] = Answer("given", _among(chance, kept, other.get(slot)))
         elif any(said.slot == slot for said in known):
             other[slot] = answer
     return walk(our_flow(), other).heard
+
+
+def _among(chance: Random, known: Mapping[str, str], other: Answer | None) -> dict[str, str]:
+    """The known topics in their order, with those of somebody else before, between and after them."""
+    theirs = other.value if other is not None and isinstance(other.value, Mapping) else {}
+    codes = list(known)
+    for code in theirs:
+        if code not in known:
+            codes.insert(chance.randint(0, len(codes)), code)
+    return {code: known.get(code, theirs.get(code, "")) for code in codes}
 
 
 def _row(answer: Answer | None) -> tuple[str, ...]:

@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from kompas.casework.people import ProfileVersion
-from kompas.casework.sharing import CHOICES, decide, release, shareable
+from kompas.casework.sharing import decide, release, shareable
 from kompas.casework.versions import answers_of_version, profile_of, sentences_of, take_back, talk_about, write_down
 from kompas.conversation.answers import Answers
 from kompas.profile.building import build
-from tests.casework.keeping import Choices, chosen_by_chance, lines, somebody_else, told
+from tests.casework.keeping import Choices, choices_for, chosen_by_chance, lines, shared, somebody_else, told
 from tests.conversation.ours import a_talk, our_flow
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -36,9 +36,9 @@ def as_bytes(version: ProfileVersion) -> bytes:
 def test_the_caseworker_gets_exactly_the_lines_that_were_shared(chance: Random) -> None:
     heard = a_talk(chance).heard
     choices = chosen_by_chance(chance, heard)
-    shared = tuple(one for one in lines(heard) if choices[one.id] == "share")
-    assert release(our_flow(), heard, choices).profile.statements == shared
-    assert profile_of(leaving(heard, choices)).statements == shared
+    let_go = shared(heard, choices)
+    assert release(our_flow(), heard, choices).profile.statements == let_go
+    assert profile_of(leaving(heard, choices)).statements == let_go
 
 
 @FEW
@@ -64,7 +64,7 @@ def test_the_agenda_holds_the_parts_to_talk_about_and_no_line_of_them(chance: Ra
 @given(CHANCE)
 def test_each_part_that_holds_a_line_is_asked_about(chance: Random) -> None:
     profile = build(our_flow(), a_talk(chance).heard)
-    parts = {part: chance.choice(CHOICES) for part in shareable(profile).parts}
+    parts = {one.part: chance.choice(choices_for(one)) for one in shareable(profile).statements}
     assert {one.id: parts[one.part] for one in shareable(profile).statements} == decide(profile, parts, {})
 
 
@@ -86,11 +86,13 @@ def test_two_people_who_share_the_same_look_the_same(chance: Random) -> None:
 def test_taking_back_only_takes_away(chance: Random) -> None:
     heard = a_talk(chance).heard
     version = leaving(heard, chosen_by_chance(chance, heard))
-    shared = profile_of(version).statements
-    taken = {one.id for one in shared if chance.random() < 0.5}
+    then = profile_of(version).statements
+    taken = {one.id for one in then if chance.random() < 0.5}
     parts = [part for part in talk_about(version) if chance.random() < 0.5]
     left = take_back(version, taken, parts, NOW)
-    there = tuple(one for one in shared if one.id not in taken and one.part not in parts)
+    there = [one for one in then if one.id not in taken and one.part not in parts]
+    ids = {one.id for one in there}
+    there = tuple(one for one in there if not one.follows or one.follows in ids)
     assert profile_of(left).statements == there
     assert build(our_flow(), answers_of_version(left)).statements == there
     assert talk_about(left) == tuple(part for part in talk_about(version) if part not in parts)

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from kompas.conversation.accepting import Reply
+from kompas.conversation.agenda import OWN, WORDS
 from kompas.conversation.answers import END_OF_LIST, RATHER_TALK, SKIPPED, Answer, Answers
 from kompas.conversation.conditions import Context
 from kompas.conversation.flow import Flow, Question
@@ -41,6 +42,9 @@ def any_answer(flow: Flow) -> st.SearchStrategy[Answer]:
 
 def fitting(flow: Flow, question: Question) -> st.SearchStrategy[Answer]:
     """An answer such as the flow of today could hold for this question, if it is on the path at all."""
+    if question.kind == "topics":
+        codes = st.sampled_from([*flow.choices_of(question), *OWN])
+        return st.builds(Answer, st.just("given"), st.dictionaries(codes, st.sampled_from([*WORDS, "abc"]), max_size=4))
     names = list(question.cards.questions if question.cards else flow.options_of(question))
     if question.kind == "text":
         return st.builds(Answer, st.just("given"), st.text("abc ", min_size=1, max_size=8))

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from kompas.conversation.accepting import Reply, accept
+from kompas.conversation.agenda import WORDS
 from kompas.conversation.answers import END_OF_LIST, Answer, question_of
 from kompas.conversation.conditions import Context
 from kompas.conversation.flow import Flow
@@ -36,14 +37,14 @@ def question(name: str, kind: str = "one", /, options: str | Content = "yes no",
     It speaks in a line of its own (each option in one, for `many`) unless `says` is given.
     """
     written: Content = {"id": name, "kind": kind, "ask": f"What about {name}?"}
-    if kind in ("one", "many") and "scale" not in more:
+    if kind in ("one", "many", "topics") and "scale" not in more:
         written["options"] = _options(options)
     if kind in ("faces", "stairs"):
         written["scale"] = "agree" if kind == "faces" else "sure"
     if kind == "entries":
         written["fields"] = {"what": {"kind": "text", "ask": "What was it?", "longest": 20}}
     if kind != "pick" and "for_each" not in more:
-        written["says"] = f"{name}/*" if kind in ("many", "entries") else f"{name}/it"
+        written["says"] = f"{name}/*" if kind in ("many", "entries", "topics") else f"{name}/it"
     return written | more
 
 
@@ -137,4 +138,6 @@ def _by_chance(stop: Stop, chance: Random) -> Reply:
         name: chance.choice(list(one.options)) if one.options else f"Told {chance.randint(1, 999)}"
         for name, one in stop.question.fields.items()
     }
+    if stop.question.kind == "topics":
+        told = {name: chance.choice(WORDS) for name in stop.options if chance.random() < 0.8}
     return Reply(choices=tuple(chosen), words=f"Words {chance.randint(1, 999)}", fields=told)

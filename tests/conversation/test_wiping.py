@@ -23,7 +23,7 @@ def goes(slot: str) -> set[str]:
 
 
 def test_an_answer_takes_along_what_was_asked_about_its_options() -> None:
-    assert goes("needs") == {"needs", "need_timing.dutch", "need_timing.childcare"}
+    assert goes("needs") == {"needs", "need_timing.dutch", "need_timing.childcare", "agenda"}
     assert goes("talents_top") == {"talents_top", "talents_shown.talent_helping", "talents_shown.talent_handy"}
 
 

@@ -29,6 +29,7 @@ TINY_FLOWS = {
         question("top", "pick", **{"from": DECK}, most=2),
         question("shown", "text", for_each={"question": "top", "most": 2}),
     ),
+    "topics": a_flow(NEEDS, question("agenda", "topics", options="hours money", **{"from": {"chosen": "needs"}})),
     "is": a_flow(*after_school(question="school", **{"is": "abroad"})),
     "has": a_flow(NEEDS, question("later", when={"question": "needs", "has": "bus"})),
     "in": a_flow(*after_school(question="school", **{"in": ["abroad", "here"]})),

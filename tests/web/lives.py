@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from datetime import timedelta
 from random import Random
 
-from kompas.casework.sharing import CHOICES
 from kompas.conversation.answers import SKIPPED, Answer, Answers
 from kompas.conversation.flow import PARTS
 from kompas.conversation.walking import walk
 from kompas.conversation.wiping import what_goes
 from kompas.profile.statements import Statement
 from kompas.store.answers import answers_of, append_answer
-from tests.casework.keeping import lines, told
+from tests.casework.keeping import choices_for, lines, told
 from tests.conversation.ours import a_talk, our_flow
 from tests.web.worlds import World, forms
 
@@ -142,4 +141,4 @@ class Life:
 
 
 def by_chance(chance: Random, known: tuple[Statement, ...]) -> dict[str, str]:
-    return {one.id: chance.choice((*CHOICES, "share")) for one in known}
+    return {one.id: chance.choice((*choices_for(one), "share")) for one in known}
