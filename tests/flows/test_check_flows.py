@@ -44,7 +44,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_our_own_conversations_are_right() -> None:
     result = checking()
     assert result.exit_code == 0
-    assert result.output == "1 flow, 7 chapters, 62 questions: nothing stands in the way.\n"
+    chapters, questions = len(our_flow().chapters), len(our_flow().questions)
+    assert result.output == f"1 flow, {chapters} chapters, {questions} questions: nothing stands in the way.\n"
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +119,8 @@ def test_conversations_of_an_organisation_are_checked_with_ours(folder: Path) ->
     own = folder / "instance/organisations/den_haag"
     own.mkdir(parents=True)
     (own / "own.yaml").write_text(as_written(question("hours")))
-    assert checking().output.startswith("2 flows, 8 chapters, 63 questions")
+    chapters, questions = len(our_flow().chapters) + 1, len(our_flow().questions) + 1
+    assert checking().output.startswith(f"2 flows, {chapters} chapters, {questions} questions")
     (own / "own.yaml").write_text(as_written(question("hours"), colour="red"))
     result = checking()
     assert result.exit_code == 1
