@@ -25,6 +25,8 @@ from kompas.web import (
     entry,
     handing_over,
     inviting,
+    paper,
+    paper_together,
     profile,
     readers,
     shared_device,
@@ -32,6 +34,7 @@ from kompas.web import (
     sign_in,
     suggesting,
     together,
+    typing,
     wiping,
 )
 from kompas.web.assets import serve_assets
@@ -46,6 +49,7 @@ from kompas.web.moments import say_moments
 from kompas.web.notices import tell_notices
 from kompas.web.openid import OpenID
 from kompas.web.organisation import answer_known_hosts_only
+from kompas.web.paper_words import say_whom_paper_asks
 from kompas.web.problems import problem_id, tell_problems_kindly
 from kompas.web.screens import show_screens
 from kompas.web.second_language import show_second_language
@@ -62,6 +66,7 @@ BLUEPRINTS = (
     conversation.blueprint,
     agenda.blueprint,
     beside.blueprint,
+    paper.blueprint,
     suggesting.blueprint,
     wiping.blueprint,
     profile.blueprint,
@@ -73,6 +78,8 @@ BLUEPRINTS = (
     handing_over.blueprint,
     casework.blueprint,
     together.blueprint,
+    typing.blueprint,
+    paper_together.blueprint,
     sign_in.blueprint,
 )
 
@@ -118,6 +125,7 @@ def create_app(
     show_second_language(app)
     name_parts(app)
     say_ways(app)
+    say_whom_paper_asks(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app

@@ -8,7 +8,7 @@ facts' database alone. Lines cut off at the end show by the witness (witness.py)
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, func, select
 
 from kompas.store.archive import Records
 from kompas.store.sealing import place
@@ -18,6 +18,9 @@ from kompas.store.witness import Seen
 # One deed after the other within an organisation (PostgreSQL; SQLite has one writer anyhow).
 _TURN = select(organisation.c.organisation_id).where(mine(organisation)).with_for_update(key_share=True)
 _LAST = select(audit.c.number, audit.c.link).where(mine(audit)).order_by(audit.c.number.desc()).limit(1)
+_NEWEST = select(func.max(audit.c.at)).where(
+    mine(audit), audit.c.object_id == bindparam("object_id"), audit.c.deed == bindparam("deed")
+)
 _PAGE = select(audit).where(mine(audit), audit.c.number > bindparam("after")).order_by(audit.c.number).limit(1000)
 
 
@@ -41,6 +44,12 @@ def add_deed(
     names = ("actor_id", "deed", "object_kind", "object_id", "result", "origin")
     records.add(audit, number=number, at=now, link=link, **dict(zip(names, said, strict=True)))
     records.afterwards["audit"] = lambda: records.archive.witness.note(records.organisation_id, Seen(number, link))
+
+
+def last_done(records: Records, deed: str, object_id: str) -> datetime | None:
+    """When this was done last to this one."""
+    found: datetime | None = records.read(_NEWEST, deed=deed, object_id=object_id).scalar_one()
+    return found
 
 
 def check_chain(records: Records) -> list[str]:

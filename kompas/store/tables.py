@@ -159,6 +159,17 @@ answer = Table(
     _of("client_id", table="client"),
 )
 
+paper_answer = Table(
+    "paper_answer",
+    metadata,
+    _wall(),
+    Column("client_id", Text, primary_key=True, doc="Who wrote it on paper."),
+    Column("position", Integer, primary_key=True, doc="Rises by one while there are any."),
+    Column("typed_at", Moment, nullable=False, doc="When a caseworker typed it in: what is kept too long is found by it."),
+    Column("sealed", LargeBinary, nullable=False, doc="Which question, what was written, and who typed it in."),
+    _of("client_id", table="client"),
+)
+
 profile_version = Table(
     "profile_version",
     metadata,

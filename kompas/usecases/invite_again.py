@@ -10,6 +10,7 @@ from kompas.store.archive import Records
 from kompas.store.audit import add_deed
 from kompas.store.clients import change_client
 from kompas.store.invitations import newest_invitation
+from kompas.store.paper import drop_typed_before
 from kompas.store.profile_versions import rewrite_version, versions_of
 from kompas.usecases.caseload import client_of
 from kompas.usecases.codes import Opener, new_opener
@@ -50,6 +51,7 @@ def invite_again(
         client = replace(client, round=before.round + 1)
         change_client(records, client)
         wipe_answers_before(records, client.id, now - KEPT)
+        drop_typed_before(records, client.id, now - KEPT)
         _wipe_choices_before(records, client, now - KEPT)
         shut(records, client, now)
         let_in(records, client, opener, pepper, now)

@@ -1,11 +1,11 @@
 """Wipe an answer, or all of them: taken out of everything that is kept, with what was shared and said of it."""
 
 from collections.abc import Callable, Container, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kompas.casework.people import Client, ProfileVersion
 from kompas.casework.versions import profile_of, shows_the_same, talk_about, whole, wiped
-from kompas.conversation.answers import Answer
+from kompas.conversation.answers import Answer, Answers, question_of
 from kompas.conversation.flow import Flow, Part
 from kompas.conversation.former import in_todays_words, todays_slot
 from kompas.conversation.walking import walk
@@ -14,6 +14,7 @@ from kompas.profile.building import build
 from kompas.profile.speaking import lines_under
 from kompas.store.answers import all_said, append_answer, wipe_answers
 from kompas.store.archive import Records
+from kompas.store.paper import drop_typed_before, drop_typed_under, typed_in
 from kompas.store.profile_versions import add_version, earlier_version, newest_version, rewrite_version, versions_of
 from kompas.store.verdicts import drop_verdicts, verdicts_of
 from kompas.usecases.parties import Phone, client_here
@@ -39,6 +40,7 @@ def wipe_answer(phone: Phone, address: str, now: datetime) -> None:
         wipe_answers(records, client.id, going.slots)
         for slot, answer in going.instead.items():
             append_answer(records, client.id, slot, answer, now)
+        drop_typed_under(records, client.id, _on_paper(flow, answers, records, client.id, stop.slot))
         lines = _lines_going(flow, said, going)
         parts = _parts(flow, said)
 
@@ -54,7 +56,15 @@ def start_over(phone: Phone, now: datetime) -> None:
     with phone.archive.writing(phone.organisation_id) as records:
         client, said = client_here(records, phone), all_said(records, phone.client_id)
         wipe_answers(records, client.id, dict(said))
+        drop_typed_before(records, client.id, now + timedelta(days=1))
         take_out(records, client, lambda version: wiped(version, lambda _spoken: True, version.choices, ()), now)
+
+
+def _on_paper(flow: Flow, answers: Answers, records: Records, client_id: str, slot: str) -> frozenset[str]:
+    """What was typed in from paper of the same question goes too. A record of a list is another one there."""
+    if flow.questions[question_of(slot)].kind == "entries":
+        return frozenset()
+    return what_goes(flow, answers, (one.slot for one in typed_in(records, client_id)), slot).slots
 
 
 def _lines_going(flow: Flow, said: Said, going: Wiping) -> set[str]:

@@ -10,6 +10,7 @@ from kompas.profile.building import build
 from kompas.profile.statements import Statement
 from kompas.usecases.answer import answer as store_answer
 from kompas.usecases.answer import where_is
+from kompas.usecases.paper import who_typed
 from kompas.usecases.problems import NotFound
 from kompas.usecases.share import shared_now
 from kompas.web.audience import audience
@@ -44,6 +45,7 @@ def welcome() -> ResponseReturnValue:
         promises=PROMISES,
         besides=beside(),
         begun=bool(walked.heard),
+        on_paper=who_typed(phone()),
         talk_is_past=client.talk_at < house().now(),
     )
 

@@ -13,6 +13,9 @@ NOTICES: dict[str, LazyString] = {
     "handed-over": lazy_gettext("Your client is handed over. Your colleague has them in their own list now."),
     "shared-anew": lazy_gettext("Your client shared anew meanwhile. Your word is kept; this is how it is now."),
     "quiet": lazy_gettext("It was quiet for 15 minutes. That is why we closed it."),
+    "paper-typed": lazy_gettext("Typed in. It counts once your client has looked it through."),
+    "paper-kept": lazy_gettext("What you wrote on paper is kept."),
+    "paper-kept-here": lazy_gettext("Your answers are kept. On a phone you choose what you share."),
     "stopped": lazy_gettext("Everything you told is kept. Open your link again to go on."),
 }
 

@@ -19,11 +19,10 @@ from kompas.usecases.problems import Stale, TooManyTries
 from kompas.web.audience import audience
 from kompas.web.desk import desk
 from kompas.web.house import house
-from kompas.web.language import SOURCE
+from kompas.web.invited_language import invited_language
 from kompas.web.lines import Line, lines_of
 from kompas.web.meanwhile import said_meanwhile
 from kompas.web.notices import notice
-from kompas.web.organisation import current_organisation
 from kompas.web.seen import seen_in
 from kompas.web.wording import say
 
@@ -46,7 +45,7 @@ class Slip:
 @audience("caseworker")
 def lines(client_id: str) -> ResponseReturnValue:
     opened = open_profile(desk(), client_id, house().now())
-    with force_locale(_language(opened.client)):
+    with force_locale(invited_language(opened.client)):
         return _page(opened, told=notice())
 
 
@@ -54,7 +53,7 @@ def lines(client_id: str) -> ResponseReturnValue:
 @audience("caseworker")
 def answer(client_id: str) -> ResponseReturnValue:
     client = open_profile(desk(), client_id, house().now()).client
-    with force_locale(_language(client)):
+    with force_locale(invited_language(client)):
         slip = _keep(client)
         if slip is None:
             return redirect(url_for("together.lines", client_id=client.id, notice="word-saved"), 303)
@@ -118,8 +117,3 @@ def _still_chosen(found: list[Line]) -> dict[int, str]:
     now = {one.number: (one.seen.statement_id, one.seen.ground, str(one.seen.newest)) for one in items}
     return {number: chosen[seen] for number, seen in now.items() if seen in chosen}
 
-
-def _language(client: Client) -> str:
-    """That of the invitation: which one the client chose on their phone is not for this screen."""
-    offered = current_organisation().languages
-    return client.language if client.language in offered else next(iter(offered), SOURCE)
