@@ -22,6 +22,7 @@ NO_WORDS = frozenset({"niet", "geen", "nooit", "niemand", "niets", "nergens", "z
 MAY_SAY_NO = frozenset(
     {
         "Is er werk dat je echt niet wilt?",
+        "Je hoeft niet te zeggen waarom.",
         "Niet leuk",
         "Niet nu",
         "Niets nodig",
