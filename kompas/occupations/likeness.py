@@ -6,6 +6,7 @@ that gave worse lists.
 
 from collections.abc import Sequence
 from math import sqrt
+from operator import mul
 
 Shape = tuple[float, ...]
 """A row of figures, brought to mean 0 and length 1: what is left is its form."""
@@ -21,9 +22,10 @@ def shape_of(figures: Sequence[float]) -> Shape | None:
 
 def likeness(one: Shape, other: Shape) -> float:
     """From -1, opposite, to 1, the same form."""
-    return sum(a * b for a, b in zip(one, other, strict=True))
+    together: float = sum(map(mul, one, other))
+    return together
 
 
-def high_point(figures: Sequence[float]) -> int:
-    """The place of the highest figure; the first of equal ones."""
-    return max(range(len(figures)), key=lambda place: figures[place])
+def high_points(figures: Sequence[float]) -> tuple[int, ...]:
+    """The places of the figures, the highest first; equal ones in their own order. The first is the high point."""
+    return tuple(sorted(range(len(figures)), key=lambda place: -figures[place]))

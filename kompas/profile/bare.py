@@ -78,7 +78,7 @@ def _slots(flow: Flow, rules: Rules, question: Question, value: object) -> Slots
 def _repeated(flow: Flow, rules: Rules, question: Question, value: object) -> Slots:
     if not isinstance(value, Mapping) or question.for_each is None:
         raise _Strange(f"“{question.id}” holds an object: an answer for each thing that it asks about.")
-    asked = flow.choices_of(flow.questions[question.for_each.question])
+    asked = _choices(flow, rules, flow.questions[question.for_each.question])
     for item, one in value.items():
         _hold(item in asked, f"“{question.id}” asks nothing about “{item}”. It asks about: {', '.join(asked)}.")
         if one is not None:
@@ -91,7 +91,7 @@ def _hold(fine: bool, otherwise: str) -> None:
 
 
 def _option(flow: Flow, rules: Rules, question: Question, value: object) -> str:
-    known = flow.choices_of(question)
+    known = _choices(flow, rules, question)
     numbers = _numbers(flow, rules, question)
     if isinstance(value, int) and not isinstance(value, bool) and value in numbers:
         return numbers[value]
@@ -99,6 +99,12 @@ def _option(flow: Flow, rules: Rules, question: Question, value: object) -> str:
         return value
     offered = ", ".join([*map(str, sorted(numbers)), *known])
     raise _Strange(f"“{question.id}” can't be {_shown(value)}. It can be: {offered}.")
+
+
+def _choices(flow: Flow, rules: Rules, question: Question) -> tuple[str, ...]:
+    """All that could be chosen, also cards that a conversation asks too late for this pick."""
+    cards = [card for said in (rules.strengths, rules.drivers) if said.top == question.id for card in said.cards]
+    return tuple(dict.fromkeys((*flow.choices_of(question), *cards)))
 
 
 def _numbers(flow: Flow, rules: Rules, question: Question) -> dict[int, str]:

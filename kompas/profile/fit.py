@@ -64,11 +64,10 @@ def rank(rules: Fitting, person: Looking, occupations: Iterable[Occupation]) -> 
 
 def fit(rules: Fitting, person: Looking, occupation: Occupation) -> float:
     weights, unknown = rules.weights, rules.unknown
-    shape = occupation.shape
+    shape, given, tags = occupation.shape, occupation.values, occupation.tags
     alike = unknown if person.shape is None or shape is None else (likeness(person.shape, shape) + 1) / 2
-    values = [(occupation.values[value] - 1) / 6 for value in person.values if value in occupation.values]
-    tags = occupation.tags
-    wishes = [1 - abs(wished - tags[tag]) / 2 for tag, wished in person.wishes.items() if tag in tags]
+    values = [(given[value] - 1) / 6 for value in person.values if value in given]
+    wishes = [1 - abs(wished - tags[tag]) / 2 for tag, wished in person.wishes.items() if tag in tags] if tags else ()
     return 100 * (
         weights.field * person.fields.get(occupation.field, unknown)
         + weights.interests * alike

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kompas.occupations.likeness import likeness
+from kompas.occupations.likeness import high_points, likeness
 from kompas.occupations.occupation import LETTERS, Occupation
 from kompas.profile.because import Because
 from kompas.profile.fit import Looking
@@ -50,8 +50,8 @@ def _alike(rules: Rules, heard: Heard, person: Looking, occupation: Occupation) 
     if person.shape is None or occupation.shape is None:
         return
     if likeness(person.shape, occupation.shape) >= rules.reasons.alike_from:
-        by_figure = sorted(zip(occupation.interests, LETTERS, strict=True), reverse=True)
-        cards = [card for _, letter in by_figure[:2] for card in rules.interests.by_letter[letter]]
+        letters = [LETTERS[place] for place in high_points(occupation.interests)[:2]]
+        cards = [card for letter in letters for card in rules.interests.by_letter[letter]]
         own = rules.interests.by_field.get(occupation.field, ())
         if liked := enjoyed((card for card in cards if card not in own), heard.weights, 1):
             yield "alike", liked

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kompas.occupations.occupation import Occupation
 from kompas.profile.fit import Fit, Looking, label
@@ -41,11 +42,9 @@ def suggest(
 
 def promising(rules: Rules, ranked: Sequence[Fit], region: Region) -> list[Fit]:
     """What fits: of what fits well enough the work with many jobs first, then by fit; the rest after it."""
-    enough = rules.suggested.promising_from
-    shown = [one for one in ranked if round(one.value, 1) >= rules.suggested.from_]
-    well = [one for one in shown if round(one.value, 1) >= enough]
-    well.sort(key=lambda one: place(tightness_of(region, one.occupation)))
-    return well + [one for one in shown if round(one.value, 1) < enough]
+    shown = list(takewhile(lambda one: round(one.value, 1) >= rules.suggested.from_, ranked))
+    well = list(takewhile(lambda one: round(one.value, 1) >= rules.suggested.promising_from, shown))
+    return sorted(well, key=lambda one: place(tightness_of(region, one.occupation))) + shown[len(well) :]
 
 
 def _with_reasons(

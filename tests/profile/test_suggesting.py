@@ -1,0 +1,91 @@
+"""What a client is shown: little, varied, with reasons; never what they crossed out, never less for what they lack."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kompas.profile.rules import Rules
+from kompas.profile.tightness import Region, Tightness
+from kompas.profile.worked_out import WorkedOut, work_out
+from tests.profile.working import cards, heard, our_occupations, our_rules, worked_out
+
+CARER = {**cards(caring=2, health=2, teaching=1, answering=1), "wish_place": 0, "wish_company": 2}
+MANY = Tightness("many", "UWV", date(2026, 3, 1))
+FEW = Tightness("few", "UWV", date(2026, 3, 1))
+
+
+def suggested(said: dict[str, Any], region: Region | None = None, not_for_me: tuple[str, ...] = ()) -> WorkedOut:
+    return work_out(our_rules(), our_occupations(), heard(said), region=region, not_for_me=not_for_me)
+
+
+def fields(profile: WorkedOut) -> list[str]:
+    return [one.occupation.field for one in profile.suggested]
+
+
+def names(profile: WorkedOut) -> list[str]:
+    return [one.occupation.esco for one in profile.suggested]
+
+
+def test_at_most_six_from_three_fields() -> None:
+    shown = fields(worked_out(CARER))
+    assert len(shown) == 6
+    assert len(set(shown)) >= 3
+
+
+@pytest.mark.parametrize("said", [{}, cards(rest=2), {**CARER, "situation": "rather_talk"}])
+def test_nothing_is_shown_where_nothing_can_be_said(said: dict[str, Any]) -> None:
+    assert worked_out(said).suggested == ()
+
+
+def test_a_field_that_was_crossed_out_stays_away() -> None:
+    assert "care" in fields(worked_out(CARER))
+    assert "care" not in fields(worked_out(CARER, fields_vetoed=["care"]))
+
+
+def test_work_that_is_not_for_me_stays_away() -> None:
+    first = names(worked_out(CARER))[0]
+    assert first not in names(suggested(CARER, not_for_me=(first,)))
+
+
+def test_every_piece_of_work_comes_with_a_reason_and_a_label() -> None:
+    for one in worked_out(CARER).suggested:
+        assert one.reasons
+        assert all(reason.because.slots for reason in one.reasons)
+        assert one.label in {"fits_well", "fits", "maybe"}
+
+
+def test_of_what_fits_the_work_with_many_jobs_comes_first() -> None:
+    fitting = [one.occupation.esco for one in worked_out(CARER).ranked if one.value >= 65]
+    assert names(suggested(CARER, {fitting[-1]: MANY}))[0] == fitting[-1]
+
+
+def test_many_jobs_make_no_work_fit_that_does_not() -> None:
+    plain = names(worked_out(CARER))
+    less = next(one.occupation.esco for one in worked_out(CARER).ranked if one.value < 65)
+    assert names(suggested(CARER, {less: MANY}))[0] == plain[0]
+
+
+def test_not_knowing_how_many_jobs_there_are_is_as_normal() -> None:
+    normal = dict.fromkeys((one.esco for one in our_occupations()), Tightness("normal", "UWV", date(2026, 3, 1)))
+    assert names(suggested(CARER, normal)) == names(worked_out(CARER))
+
+
+def test_few_jobs_hide_nothing() -> None:
+    few = dict.fromkeys((one.esco for one in our_occupations()), FEW)
+    assert names(suggested(CARER, few)) == names(worked_out(CARER))
+    assert {one.tightness for one in suggested(CARER, few).suggested} == {FEW}
+
+
+def test_a_table_of_a_year_ago_is_old() -> None:
+    assert not MANY.is_old(date(2027, 3, 1))
+    assert MANY.is_old(date(2027, 3, 2))
+
+
+@pytest.mark.parametrize(("value", "label"), [(80, "fits_well"), (79.96, "fits_well"), (79, "fits"), (64.9, "maybe")])
+def test_the_label_goes_by_what_is_shown(value: float, label: str) -> None:
+    from kompas.profile.fit import label as label_of
+
+    rules: Rules = our_rules()
+    assert label_of(rules.fit, value) == label
+    assert label_of(rules.fit, 49.9) is None
