@@ -33,8 +33,9 @@
     if (!button.classList.contains("primary")) button.setAttribute("aria-current", "true");
     button.setAttribute("data-waits", "");
     word.textContent = sendNow.dataset.waits;
-    button.append(" ", word);
+    (button.querySelector(".option-text") ?? button).append(" ", word);
     sendNow.hidden = false;
+    button.scrollIntoView({ block: "nearest" });
   }
 
   function goesOutIn(milliseconds) {

@@ -26,7 +26,7 @@ def comes_in(town: Town, phone: Phone) -> str:
 @pytest.mark.parametrize(
     ("status", "sentence"),
     [
-        (503, "There is no connection right now. Your choice is still here. Try again in a moment."),
+        (503, "There is no line. Your choice is here and goes out by itself when the line is back."),
         (413, "That is too long to send at once. Make it shorter, then send it again."),
     ],
 )
