@@ -128,7 +128,7 @@ def test_while_a_try_is_under_way_the_newest_tap_is_the_one_that_counts(
     phone.page.context.set_offline(True)
     phone.chooses("situation", one)
     waits(phone, one)
-    phone.page.route("**/talk/situation", lambda route: held.append(route), times=1)
+    phone.page.route("**/talk/situation", lambda route: held.append(route), times=1)  # noqa: PLW0108 (Playwright)
     phone.page.context.set_offline(False)
     while not held:
         phone.page.wait_for_timeout(50)
