@@ -17,6 +17,7 @@ from kompas.web.house import house
 from kompas.web.meanwhile import said_meanwhile
 from kompas.web.notices import NOTICES, notice
 from kompas.web.prepared import prepared
+from kompas.web.second_language import show_beside
 from kompas.web.seen import seen_in
 from kompas.web.typed import typed
 
@@ -46,7 +47,7 @@ def verdict(client_id: str, number: int) -> ResponseReturnValue:
         return _shared_anew(client_id, placed)
     if wants_swap():
         return _client_page(client_id)
-    return redirect(f"{url_for('casework.client', client_id=client_id)}#line-{placed.number}", 303)
+    return redirect(f"{_address(client_id)}#line-{placed.number}", 303)
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,11 @@ class Slip:
 
 def _client_page(client_id: str, slip: Slip = Slip(), note: LazyString | str = "") -> str:
     opened = open_profile(desk(), client_id, house().now())
+    if _too():
+        show_beside(opened.client.language)
     shown = {
         "client": opened.client,
-        "here": url_for("casework.client", client_id=client_id),
+        "here": _address(client_id),
         "lost": opened.lost,
         "last_time": prepared(opened.last_time) if opened.last_time else None,
     }
@@ -79,6 +82,15 @@ def _client_page(client_id: str, slip: Slip = Slip(), note: LazyString | str = "
         mistake=slip.sentence,
         longest=LONGEST_WORDS,
     )
+
+
+def _too() -> str | None:
+    """Set when a caseworker wants each line in the language of the letter too; never in the one that a client chose."""
+    return "1" if request.args.get("too") else None
+
+
+def _address(client_id: str, notice: str | None = None) -> str:
+    return url_for("casework.client", client_id=client_id, too=_too(), notice=notice)
 
 
 def _words_missing(client_id: str, number: int, problem: WordsMissing, words: str) -> ResponseReturnValue:
@@ -98,13 +110,13 @@ def _shared_anew(client_id: str, placed: Placed) -> ResponseReturnValue:
     """The word was kept, on the same line of a newer version: the other lines may be others now."""
     if wants_swap():
         return _whole(_client_page(client_id, note=NOTICES["shared-anew"]), 200)
-    address = url_for("casework.client", client_id=client_id, notice="shared-anew")
+    address = _address(client_id, notice="shared-anew")
     return redirect(f"{address}#line-{placed.number}", 303)
 
 
 def _gone(client_id: str) -> ResponseReturnValue:
     """The line is no longer shared: nothing was kept, and the words that were typed can be copied."""
-    address = url_for("casework.client", client_id=client_id)
+    address = _address(client_id)
     return _whole(on_desk("casework/changed.html", here=address, typed=typed()), 409)
 
 

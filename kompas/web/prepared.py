@@ -13,8 +13,8 @@ TO_BEGIN_WITH = 3
 
 @dataclass(frozen=True)
 class Group:
-    """Lines that answer the same question. `title` is that question, or empty when each line names itself; `also` is the
-    title in the second language of the screen."""
+    """Lines that answer the same question. `title` is that question, or empty when each line names itself; `also` is it
+    in the second language of the screen."""
 
     title: str
     lines: tuple[Line, ...]

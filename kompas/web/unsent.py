@@ -14,7 +14,6 @@ from kompas.web.audience import audience_of
 from kompas.web.going import go
 from kompas.web.sessions import visitor
 
-
 WHOLE = {"HX-Push-Url": "false", "HX-Retarget": "body", "HX-Reselect": "body", "HX-Reswap": "innerHTML"}
 """With htmx all of the page is taken: what stands around the screen speaks a language too. No history is written."""
 
