@@ -13,6 +13,7 @@ Said = Mapping[str, str | tuple[str, ...]]
 FEWER_HOURS = {"from_33": "from_25", "from_25": "from_17", "from_17": "from_9", "from_9": "up_to_8"}
 
 LINES = {
+    "agenda": (),
     "good_at": ("talents_top",),
     "why": ("drivers_top",),
     "how": ("wish_place", "wish_company", "wish_movement", "wish_hours", "wish_travel"),
