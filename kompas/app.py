@@ -49,7 +49,6 @@ from kompas.web.moments import say_moments
 from kompas.web.notices import tell_notices
 from kompas.web.openid import OpenID
 from kompas.web.organisation import answer_known_hosts_only
-from kompas.web.paper_words import say_whom_paper_asks
 from kompas.web.problems import problem_id, tell_problems_kindly
 from kompas.web.screens import show_screens
 from kompas.web.second_language import show_second_language
@@ -125,7 +124,6 @@ def create_app(
     show_second_language(app)
     name_parts(app)
     say_ways(app)
-    say_whom_paper_asks(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app

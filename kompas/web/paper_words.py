@@ -1,16 +1,11 @@
 """Whom a question on paper is for, in plain words."""
 
-from flask import Flask
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from kompas.conversation.paper import OnlyIf
 from kompas.web.second_language import second
 from kompas.web.wording import say
-
-
-def say_whom_paper_asks(app: Flask) -> None:
-    app.jinja_env.globals.update(only_if=only_if)
 
 
 def only_if(one: OnlyIf, *, too: bool = False) -> str:

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _
 
 from kompas.conversation.beside import PAPER, Record
 from kompas.profile.statements import Beside, Statement
+from kompas.web.paper_words import only_if
 from kompas.web.phone import current_flow
 from kompas.web.wording import say
 
@@ -36,7 +37,7 @@ class Way:
 
 
 def say_ways(app: Flask) -> None:
-    app.jinja_env.globals.update(answered=answered, beside_you=lambda who: BESIDE_YOU.get(who, ""))
+    app.jinja_env.globals.update(answered=answered, beside_you=lambda who: BESIDE_YOU.get(who, ""), only_if=only_if)
 
 
 def answered(record: Record) -> list[str]:
