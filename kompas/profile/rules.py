@@ -121,6 +121,7 @@ class Fitting(Section):
 class Suggesting(Section):
     most: int
     fields: int
+    most_of_a_field: int
     from_: Percent = Field(alias="from")
     promising_from: Percent
     vetoed: Name

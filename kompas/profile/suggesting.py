@@ -1,5 +1,6 @@
 """What a client is shown out of the raw ranking: little, varied, promising first, and always with reasons."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -9,7 +10,7 @@ from kompas.profile.fit import Fit, Looking, label
 from kompas.profile.heard import Heard
 from kompas.profile.needed import Requirement, still_needed
 from kompas.profile.reasons import Reason, reasons
-from kompas.profile.rules import Rules
+from kompas.profile.rules import Rules, Suggesting
 from kompas.profile.tightness import Region, Tightness, place, tightness_of
 
 
@@ -37,7 +38,7 @@ def suggest(
     order = promising(rules, ranked, region)
     vetoed = heard.chosen(rules.suggested.vetoed)
     open_ = [one for one in order if one.occupation.field not in vetoed and one.occupation.esco not in not_for_me]
-    return tuple(_chosen(rules, list(_with_reasons(rules, heard, person, open_, region))))
+    return tuple(_varied(rules.suggested, list(_spoken_for(rules, heard, person, open_, region))))
 
 
 def promising(rules: Rules, ranked: Sequence[Fit], region: Region) -> list[Fit]:
@@ -47,28 +48,29 @@ def promising(rules: Rules, ranked: Sequence[Fit], region: Region) -> list[Fit]:
     return sorted(well, key=lambda one: place(tightness_of(region, one.occupation))) + shown[len(well) :]
 
 
-def _with_reasons(
+def _spoken_for(
     rules: Rules, heard: Heard, person: Looking, order: Sequence[Fit], region: Region
 ) -> Iterator[Suggestion]:
-    """As many as are worth a look: once there are enough, only the first of each other field."""
-    fields: set[str] = set()
-    found = 0
+    """Work that something speaks for, in order; of each field as much as could ever be shown."""
+    counts: Counter[str] = Counter()
     for value, one in order:
-        if found >= rules.suggested.most and (one.field in fields or len(fields) >= rules.suggested.fields):
+        varied = sum(min(count, rules.suggested.most_of_a_field) for count in counts.values())
+        if varied >= rules.suggested.most and len(counts) >= rules.suggested.fields:
+            return
+        if counts[one.field] >= rules.suggested.most:
             continue
         if because := reasons(rules, heard, person, one):
-            fields.add(one.field)
-            found += 1
-            words = label(rules.fit, value) or ""
+            counts[one.field] += 1
             needed = still_needed(rules, heard, one)
-            yield Suggestion(one, value, words, because, needed, tightness_of(region, one))
+            yield Suggestion(one, value, label(rules.fit, value) or "", because, needed, tightness_of(region, one))
 
 
-def _chosen(rules: Rules, order: list[Suggestion]) -> list[Suggestion]:
-    """The best of the first three fields, filled up with what comes next; in the same order."""
-    first: dict[str, int] = {}
+def _varied(rules: Suggesting, order: list[Suggestion]) -> list[Suggestion]:
+    """The best of the first three fields, then what comes next: first a few of each field, then what is left."""
+    places: dict[str, list[int]] = {}
     for number, one in enumerate(order):
-        first.setdefault(one.occupation.field, number)
-    kept = sorted(first.values())[: rules.suggested.fields]
-    rest = [number for number in range(len(order)) if number not in kept]
-    return [order[number] for number in sorted([*kept, *rest[: rules.suggested.most - len(kept)]])]
+        places.setdefault(one.occupation.field, []).append(number)
+    first = sorted(of[0] for of in places.values())[: rules.fields]
+    some = sorted(number for of in places.values() for number in of[: rules.most_of_a_field])
+    chosen = list(dict.fromkeys((*first, *some, *range(len(order)))))[: rules.most]
+    return [order[number] for number in sorted(chosen)]

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from kompas.occupations.reading import NEEDS, TAGS, VALUES
 from kompas.profile.because import Because
 from kompas.profile.rules import Rules, Section, read_rules
+from kompas.profile.statements import RULES_VERSION
 from kompas.profile.worked_out import WorkedOut, work_out
 from tests.architecture.sources import modules
 from tests.conversation.ours import our_flow
@@ -175,3 +176,7 @@ def test_every_reason_leads_to_its_place_in_the_rule_file() -> None:
     said = {**cards(caring=2), "needs": ["dutch"], "clarity_of_direction": 0, "talent_helping": 2}
     sections = our_rules().sections
     assert {because.rule.partition(".")[0] for because in because_of(worked_out(said))} <= sections.keys()
+
+
+def test_a_profile_version_keeps_the_version_of_these_rules() -> None:
+    assert our_rules().version == RULES_VERSION

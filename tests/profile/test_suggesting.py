@@ -1,5 +1,6 @@
 """What a client is shown: little, varied, with reasons; never what they crossed out, never less for what they lack."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -89,3 +90,16 @@ def test_the_label_goes_by_what_is_shown(value: float, label: str) -> None:
     rules: Rules = our_rules()
     assert label_of(rules.fit, value) == label
     assert label_of(rules.fit, 49.9) is None
+
+
+def test_one_field_does_not_fill_the_page_while_other_work_fits() -> None:
+    cleaner = {**cards(cleaning=2, gardening=1, delivering=1, counting=1), "wish_movement": 1}
+    assert max(fields(worked_out(cleaner)).count(field) for field in fields(worked_out(cleaner))) == 3
+
+
+def test_who_likes_one_field_alone_is_still_shown_six() -> None:
+    others = [field for field in our_rules().interests.by_field if field != "building"]
+    builder = heard({**cards(building=2), "wish_place": 2})
+    veto = {**builder.choices, "fields_vetoed": tuple(others)}
+    only = work_out(our_rules(), our_occupations(), replace(builder, choices=veto))
+    assert fields(only) == ["building"] * 6
