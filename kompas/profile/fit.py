@@ -32,6 +32,10 @@ class Looking:
     wishes: Mapping[str, int]
     """What is wished of each tag, 0 to 2."""
 
+    def likes(self, field: str) -> bool:
+        """Unless somebody said no to this field of work, on every card of it."""
+        return self.fields.get(field) != 0
+
 
 def looking(
     rules: Rules, heard: Heard, letters: Mapping[Letter, Figured | None], fields: Mapping[str, Figured]

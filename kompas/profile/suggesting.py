@@ -38,7 +38,7 @@ def suggest(
     order = promising(rules, ranked, region)
     vetoed = heard.chosen(rules.suggested.vetoed)
     open_ = [one for one in order if one.occupation.field not in vetoed and one.occupation.esco not in not_for_me]
-    return tuple(_varied(rules.suggested, list(_spoken_for(rules, heard, person, open_, region))))
+    return tuple(_varied(rules.suggested, person, list(_spoken_for(rules, heard, person, open_, region))))
 
 
 def promising(rules: Rules, ranked: Sequence[Fit], region: Region) -> list[Fit]:
@@ -54,10 +54,10 @@ def _spoken_for(
     """Work that something speaks for, in order; of each field as much as could ever be shown."""
     counts: Counter[str] = Counter()
     for value, one in order:
-        varied = sum(min(count, rules.suggested.most_of_a_field) for count in counts.values())
+        varied = sum(min(counts[field], rules.suggested.most_of_a_field) for field in counts if person.likes(field))
         if varied >= rules.suggested.most and len(counts) >= rules.suggested.fields:
             return
-        if counts[one.field] >= rules.suggested.most:
+        if counts[one.field] >= (rules.suggested.most if person.likes(one.field) else 1):
             continue
         if because := reasons(rules, heard, person, one):
             counts[one.field] += 1
@@ -65,12 +65,20 @@ def _spoken_for(
             yield Suggestion(one, value, label(rules.fit, value) or "", because, needed, tightness_of(region, one))
 
 
-def _varied(rules: Suggesting, order: list[Suggestion]) -> list[Suggestion]:
-    """The best of the first three fields, then what comes next: first a few of each field, then what is left."""
+def _varied(rules: Suggesting, person: Looking, order: list[Suggestion]) -> list[Suggestion]:
+    """The best of the first three fields, then what comes next: first a few of each field, then what is left.
+
+    A field that somebody said no to comes in only as the third, so that there are three to look at.
+    """
     places: dict[str, list[int]] = {}
     for number, one in enumerate(order):
         places.setdefault(one.occupation.field, []).append(number)
-    first = sorted(of[0] for of in places.values())[: rules.fields]
-    some = sorted(number for of in places.values() for number in of[: rules.most_of_a_field])
-    chosen = list(dict.fromkeys((*first, *some, *range(len(order)))))[: rules.most]
+    liked = {field: of for field, of in places.items() if person.likes(field)}
+    first = sorted(of[0] for of in liked.values())[: rules.fields]
+    if len(places) >= rules.fields:
+        others = [of[0] for field, of in places.items() if field not in liked]
+        first += others[: rules.fields - len(first)]
+    some = sorted(number for of in liked.values() for number in of[: rules.most_of_a_field])
+    left = sorted(number for of in liked.values() for number in of)
+    chosen = list(dict.fromkeys((*first, *some, *left)))[: rules.most]
     return [order[number] for number in sorted(chosen)]

@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from kompas.commands.sentences import table_sentences
 from kompas.occupations.occupation import Occupation
 from kompas.occupations.reading import TAGS, OccupationMistakes, read_occupations
 from tests.profile.working import PACKAGE, REFERENCE, our_occupations, our_rules, with_reference
@@ -41,6 +42,14 @@ def test_a_name_says_what_one_does_in_a_few_words() -> None:
     for one in our_occupations():
         assert len(one.name.split()) <= 7, one.name
         assert one.name[0].isupper()
+
+
+def test_the_names_can_be_found_for_translation() -> None:
+    with (PACKAGE / "occupations" / "occupations.csv").open("rb") as file:
+        found = [(line, sentence) for line, _, sentence, _ in table_sentences(file)]
+    file_lines = (PACKAGE / "occupations" / "occupations.csv").read_text(encoding="utf-8").splitlines()
+    assert [sentence for _, sentence in found] == [one.name for one in our_occupations()]
+    assert all(file_lines[line - 1].startswith(f"{sentence},") for line, sentence in found)
 
 
 def test_the_file_names_its_sources() -> None:

@@ -103,3 +103,12 @@ def test_who_likes_one_field_alone_is_still_shown_six() -> None:
     veto = {**builder.choices, "fields_vetoed": tuple(others)}
     only = work_out(our_rules(), our_occupations(), replace(builder, choices=veto))
     assert fields(only) == ["building"] * 6
+
+
+def test_a_field_that_somebody_said_no_to_comes_in_only_as_the_third() -> None:
+    seller = {**cards(selling=2, answering=2), "wish_place": 0, "wish_company": 2, "wish_movement": 1}
+    shown = fields(worked_out(seller, drivers_top=["driver_people"]))
+    assert len(set(shown)) == 3
+    assert sum(field not in ("shop", "customers") for field in shown) == 1
+    guard = {**cards(safety=2), "wish_place": 2, "wish_company": 2, "wish_movement": 1}
+    assert set(fields(worked_out(guard))) == {"safety"}  # two fields fit, and to one of them the answer was no
