@@ -1,19 +1,19 @@
 // A tap while the line is gone: the choice stays on the screen, is said to wait, and goes out by itself when the line is
 // back. What waits is the form that stands there and nothing else: no word of it is written down in the browser. That it
-// counts once is the server's part: the same answer again stores nothing new.
+// counts once is the server's part: an answer says what it is about, and the same one again stores nothing new.
 (() => {
   "use strict";
 
   const FIRST_PAUSE = 3000;
   const LONGEST_PAUSE = 60000;
   const screen = () => document.getElementById("screen");
-  const sendNow = document.getElementById("send-now"); // clients have it, desks don't
+  const sendNow = () => document.getElementById("send-now"); // clients have it, desks don't
   const word = document.createElement("span");
   word.className = "waits";
   let waiting = null; // the button that was tapped
   let pause = 0;
   let timer = 0;
-  let underWay = false;
+  let underWay = ""; // "answer", "else" or nothing
   let changed = false; // something else was tapped or typed while the tap before it was under way
 
   function tell(sentence) {
@@ -23,18 +23,19 @@
 
   function stays(sentence) {
     for (const button of document.querySelectorAll("[data-sent]")) button.removeAttribute("data-sent");
-    tell(waiting ? sendNow.dataset.lost : sentence);
+    tell(waiting ? sendNow().dataset.lost : sentence);
   }
 
   function waitsWith(button) {
+    if (button === waiting) return;
     waiting?.removeAttribute("data-waits");
     waiting = button;
     for (const one of button.form.querySelectorAll("[aria-current]")) one.removeAttribute("aria-current");
     if (!button.classList.contains("primary")) button.setAttribute("aria-current", "true");
     button.setAttribute("data-waits", "");
-    word.textContent = sendNow.dataset.waits;
+    word.textContent = sendNow().dataset.waits;
     (button.querySelector(".option-text") ?? button).append(" ", word);
-    sendNow.hidden = false;
+    sendNow().hidden = false;
     button.scrollIntoView({ block: "nearest" });
   }
 
@@ -44,8 +45,9 @@
   }
 
   function send() {
-    if (!waiting || underWay || document.hidden) return;
-    if (waiting.isConnected) waiting.click();
+    if (!waiting || document.hidden) return;
+    if (underWay) goesOutIn(FIRST_PAUSE);
+    else if (waiting.isConnected) waiting.click();
     else forget();
   }
 
@@ -53,12 +55,16 @@
     clearTimeout(timer);
     waiting = null;
     changed = false;
-    if (sendNow) sendNow.hidden = true;
+    if (sendNow()) sendNow().hidden = true;
     tell("");
   }
 
-  function lost({ request: { submitter }, sourceElement }) {
-    if (sendNow && submitter?.isConnected && sourceElement.matches("form.question")) {
+  function isAnswer(button) {
+    return Boolean(button?.form?.elements.about) && !button.hasAttribute("formaction");
+  }
+
+  function lost({ request: { submitter } }) {
+    if (isAnswer(submitter) && sendNow()) {
       pause = waiting ? Math.min(2 * pause, LONGEST_PAUSE) : FIRST_PAUSE;
       if (!changed) waitsWith(submitter);
       changed = false;
@@ -68,11 +74,11 @@
   }
 
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
-    underWay = true;
+    underWay = isAnswer(ctx.request.submitter) ? "answer" : "else";
     if (!waiting) tell("");
-    else if (ctx.request.submitter?.form === waiting.form) waitsWith(ctx.request.submitter);
+    else if (underWay === "answer") waitsWith(ctx.request.submitter);
   });
-  document.addEventListener("htmx:finally:request", () => { underWay = false; });
+  document.addEventListener("htmx:finally:request", () => { underWay = ""; });
 
   // Whatever is no screen of ours (a proxy's error page) leaves the present one standing, and so do a database that is
   // away and what was too long to be taken: what was typed is still there, to be sent again or made shorter.
@@ -95,7 +101,7 @@
 
   // htmx drops a tap while another is under way. While somebody waits for the line, that may take half a minute.
   document.addEventListener("submit", (event) => {
-    if (!waiting || !underWay || event.target !== waiting.form) return;
+    if (!waiting || underWay !== "answer" || !isAnswer(event.submitter)) return;
     event.preventDefault();
     event.stopPropagation();
     if (event.submitter === waiting) return;
@@ -104,12 +110,13 @@
   }, true);
   document.addEventListener("input", ({ target }) => {
     if (!waiting || target.form !== waiting.form) return;
-    if (underWay) changed = true;
+    if (underWay === "answer") changed = true;
     else goesOutIn(FIRST_PAUSE); // not in the middle of a word
   });
 
-  sendNow?.addEventListener("click", () => {
-    tell(sendNow.dataset.tries);
+  document.addEventListener("click", ({ target }) => {
+    if (!waiting || target !== sendNow()) return;
+    tell(""); // said anew if it fails again
     pause = FIRST_PAUSE / 2;
     send();
   });
