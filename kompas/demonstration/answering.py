@@ -123,6 +123,7 @@ def _helps(chance: Chance, lives: Circumstances) -> Says:
         "needs": needs,
         f"need_timing.{needs[0]}": lives.timing,
         **later,
+        "agenda": (*needs[:2], "working_hours"),
         "going_well": chance.some(lives.well.split(), chance.number(1, 3)),
         "supporters": chance.some(lives.supporters.split(), chance.number(1, 2)),
     }

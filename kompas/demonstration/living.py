@@ -13,6 +13,7 @@ from kompas.demonstration.person import Person
 from kompas.demonstration.speaking import Word, agree_here, words
 from kompas.post.wording import Say
 from kompas.profile.building import build
+from kompas.usecases.agenda import arrange
 from kompas.usecases.answer import answer, where_is
 from kompas.usecases.codes import Opener, code_shown
 from kompas.usecases.invite import Appointment, invite, renew, withdraw
@@ -122,6 +123,8 @@ class Life:
             seen.add(stop.slot)
             at += ONE_ANSWER
             stop = answer(phone, stop.address, person.reply(stop), at)[1].next
+        if person.own_topic:
+            arrange(phone, "add", "", person.own_topic, at)
         if not person.stops_at and (unasked := list(person.leftovers(seen))):
             raise ValueError(f"{person.name} was never asked about {', '.join(unasked)}.")
 

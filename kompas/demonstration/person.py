@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kompas.conversation.accepting import Reply
+from kompas.conversation.agenda import LATER, YES
 from kompas.conversation.flow import PARTS
 from kompas.conversation.walking import Stop
 
@@ -31,7 +32,8 @@ class Person:
     `yes` and `half` name the cards (talents, interests, drivers, what they know) that they answer strongly and half;
     every other card gets the weakest answer. `says` holds the rest: option ids, numbers of stairs, or own words, by
     question; for a repeat by `question.item`. What is in none of these is skipped. `told` are the entries of a list.
-    `stops_at` is where they closed the phone.
+    `stops_at` is where they closed the phone. Of the topics, `says` holds those that they want to talk about;
+    `own_topic` is one in their own words, after those.
 
     `share` is the choice per part; without it nothing was shared yet. Of a part that is shared line by line, `lines`
     has the choices by kind of line, and the rest is shared. After that: which lines were `confirmed` together, `here`
@@ -51,6 +53,7 @@ class Person:
     says: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     told: tuple[Mapping[str, str], ...] = ()
     rather_talk: tuple[str, ...] = ()
+    own_topic: str = ""
     stops_at: str = ""
     share: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, str] = field(default_factory=dict)
@@ -86,6 +89,8 @@ class Person:
         said = self.says.get(stop.slot)
         if said is None:
             return Reply(do="skip")
+        if stop.question.kind == "topics":
+            return Reply(fields={code: YES if code in said else LATER for code in stop.options})
         if stop.question.kind == "text":
             return Reply(words=str(said))
         return Reply(choices=(said,) if isinstance(said, str) else said)

@@ -32,6 +32,7 @@ GRACE = Person(
         "wish_times": ("morning", "afternoon", "weekend"),
         "wish_travel": "up_to_60",
         "needs": ("dutch", "papers", "money_overview"),
+        "agenda": ("papers", "dutch", "money_and_work"),
         "need_timing.dutch": "now_first",
         "need_timing.papers": "now_first",
         "need_timing.money_overview": "helped_already",
@@ -42,6 +43,7 @@ GRACE = Person(
         "own_words": "My market stall fed five people.",
         "first_step": "start_voluntary",
     },
+    own_topic="My own shop one day",
     told=({"kind": "paid_work", "what": "My own market stall, eight years"},),
     share={**EVERYTHING, "helps": "share"},
 )

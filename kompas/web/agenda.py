@@ -18,6 +18,7 @@ from kompas.web.phone import phone
 from kompas.web.question import topic_said
 from kompas.web.since import since_shared
 from kompas.web.swapping import show_at
+from kompas.web.unsent import unsent
 from kompas.web.wording import say_mistake
 
 blueprint = Blueprint("agenda", __name__)
@@ -42,7 +43,7 @@ def agenda() -> ResponseReturnValue:
     """`moved` is a place in the list, never a topic: addresses don't tell what was chosen."""
     found, moved = my_agenda(phone()), request.args.get("moved", "")
     place = int(moved) if moved.isdecimal() and len(moved) < len("100") else 0
-    return _page(found, place if place <= len(on_agenda(found.topics)) else 0)
+    return _page(found, place if place <= len(on_agenda(found.topics)) else 0, unsent().get("words", ""))
 
 
 @blueprint.post("/agenda")

@@ -11,7 +11,7 @@ from flask import Flask
 from kompas.casework.people import Client
 from kompas.conversation.answers import SKIPPED, Answer, item_of, question_of
 from kompas.conversation.conditions import Context
-from kompas.conversation.flow import Flow
+from kompas.conversation.flow import PARTS, Flow
 from kompas.store.answers import all_said
 from kompas.store.archive import Archive, Records
 from kompas.store.clients import client as find_client
@@ -81,7 +81,7 @@ def a_whole_life(side: Phone, clock: Clock, chance: Random) -> None:
     kept = {slot: one for slot, one in first.items() if chance.random() < 0.7}
     for said in (first, a_talk(chance, answers=kept).heard):
         says(side, clock, said)
-        parts = dict.fromkeys(("good_at", "why", "how", "helps", "about", "next"), "lines")
+        parts = dict.fromkeys(PARTS, "lines")
         lines = _Chance(chance)
         share(side, parts, lines, lambda sentence, language: f"{language}: {sentence}", ("nl", "en"), clock())
 
@@ -94,7 +94,8 @@ class _Chance(dict[str, str]):
         self.chance = chance
 
     def get(self, key: str, default: object = None) -> str:  # type: ignore[override]
-        return self.setdefault(key, self.chance.choice(["share", "share", "talk", "keep"]))
+        of_the_agenda = key.startswith(("topic/", "talk/agenda"))
+        return self.setdefault(key, self.chance.choice(["share", "share", "share" if of_the_agenda else "talk", "keep"]))
 
 
 def test_a_wiped_answer_can_be_opened_nowhere_any_more(
@@ -126,7 +127,7 @@ def _hangs_together(flow: Flow, wiped: str, slot: str) -> bool:
     """Is this slot about what was wiped: a repeat of it, or a pick in which it was a card?"""
     question = flow.questions[question_of(slot)]
     about = question.for_each.question if question.for_each else None
-    cards = question.cards.questions if question.cards else ()
+    cards = (*question.cards.questions, question.cards.chosen) if question.cards else ()
     return wiped in cards or about == wiped or item_of(slot) == wiped
 
 
