@@ -57,9 +57,10 @@ def after_choosing() -> ResponseReturnValue:
 
 
 def _beside(form: Mapping[str, str]) -> str:
-    """The second language when another first one is chosen. Who has two on the screen may turn them round."""
-    too = str(session.get("too") or "")
-    return language() if too and too == form.get("language") else too
+    """The second language when another first one is chosen: Dutch, and beside Dutch the one that was read until now."""
+    if not session.get("too") or form.get("language") == language():
+        return str(session.get("too") or "")
+    return language() if form.get("language") == FIRST else FIRST
 
 
 def speak_languages(app: Flask) -> None:
