@@ -76,8 +76,8 @@ def _phrase(phrase: str, parts: tuple[Part, ...]) -> Iterator[str]:
         yield f"“{phrase}” holds no word."
     elif parts[0].apart or phrase.endswith("…"):
         yield f"“{phrase}”: room (…) belongs between two words."
-    if any(part.stem and len(part.form) < SHORTEST_STEM for part in parts):
-        yield f"“{phrase}”: the beginning of a word has {SHORTEST_STEM} letters at least."
+    elif parts[0].stem and len(parts[0].form) < SHORTEST_STEM:
+        yield f"“{phrase}”: the beginning of a first word has {SHORTEST_STEM} letters at least."
 
 
 def _can_be_suggested(flow: Flow) -> Iterator[str]:
