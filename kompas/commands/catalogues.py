@@ -46,11 +46,8 @@ def update(new: str | None) -> None:
 @catalogues.command("compile")
 def compile_all() -> None:
     """Make what the program reads (.mo) of what people write."""
-    for language in languages(PACKAGE):
-        for file in sorted(_folder(PACKAGE, language).glob("*.po")):
-            catalogue = _read(file, language)
-            write_whole(file.with_suffix(".mo"), partial(_compile, catalogue))
-            click.echo(f"{language} {file.stem}: {len(catalogue)} sentences compiled.")
+    for line in compiled(PACKAGE):
+        click.echo(line)
 
 
 def _compile(catalogue: Catalog, file: BinaryIO) -> None:
@@ -85,6 +82,15 @@ def updated(package: Path, new: str | None = None) -> Iterator[str]:
         for language in sorted({*languages(package), *([new] if new else [])}):
             if has_domain(language, domain):
                 yield f"{language} {domain}: {_updated(package, language, domain, sentences)}"
+
+
+def compiled(package: Path) -> Iterator[str]:
+    """Compiles the catalogues of all languages; says of each how many sentences."""
+    for language in languages(package):
+        for file in sorted(_folder(package, language).glob("*.po")):
+            catalogue = _read(file, language)
+            write_whole(file.with_suffix(".mo"), partial(_compile, catalogue))
+            yield f"{language} {file.stem}: {len(catalogue)} sentences compiled."
 
 
 def write_whole(file: Path, write: Callable[[BinaryIO], object]) -> None:

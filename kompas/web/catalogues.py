@@ -85,10 +85,11 @@ def translations(app: Flask) -> str:
 
 
 def reviewed_by(language: str) -> str | None:
-    """Who read the clients' sentences of this language; empty: nobody did yet. None for the source, written and not
-    translated."""
-    said = _header(translations(current_app), language).get("x-reviewed-by")
-    return "" if said and said.startswith(NOT_YET) else said
+    """Who read the clients' sentences of this language, empty when nobody is named. None for the source, which has no
+    catalogue: it was written, not translated."""
+    header = _header(translations(current_app), language)
+    said = header.get("x-reviewed-by", NOT_YET)
+    return None if not header else "" if said.startswith(NOT_YET) else said
 
 
 @lru_cache(maxsize=64)

@@ -1,12 +1,14 @@
 """A translation that is missing, doubtful or broken is found before anyone meets it, and said with file and line."""
 
+import re
 from pathlib import Path
 
 import pytest
+from babel.support import Translations
 from click.testing import CliRunner
 
 import kompas
-from kompas.commands.catalogues import check_catalogues, mistakes, updated
+from kompas.commands.catalogues import check_catalogues, compiled, mistakes, updated
 from kompas.commands.sentences import extracted
 
 FLOW = """
@@ -146,6 +148,24 @@ def test_an_update_that_changes_nothing_leaves_the_files_alone(package: Path) ->
     before = file.read_text()
     list(updated(package))
     assert file.read_text() == before
+
+
+def test_a_catalogue_that_does_not_say_who_read_it_is_not_shipped(package: Path) -> None:
+    translate_all(package)
+    file = package / "translations/nl/LC_MESSAGES/client.po"
+    file.write_text(re.sub(r'"X-Reviewed-By: .*\n', "", file.read_text()))
+    [found] = mistakes(package)
+    assert found.startswith("kompas/translations/nl/LC_MESSAGES/client.po:1: the header doesn't say who reviewed it")
+
+
+def test_who_read_a_language_stays_in_its_catalogue_and_reaches_the_program(package: Path) -> None:
+    file = package / "translations/nl/LC_MESSAGES/client.po"
+    assert "X-Reviewed-By: not yet reviewed by a native speaker" in file.read_text()
+    file.write_text(file.read_text().replace("not yet reviewed by a native speaker", "Amal Haddad, 3 May"))
+    list(updated(package))
+    list(compiled(package))
+    read = Translations.load(package / "translations", ["nl"], "client").info()
+    assert read["x-reviewed-by"] == "Amal Haddad, 3 May"
 
 
 def test_every_shipped_language_is_complete() -> None:

@@ -1,7 +1,11 @@
 """Which language a page speaks, and that the switch leads nowhere but back."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from babel.messages.mofile import write_mo
+
+from kompas.commands.reviewing import ReviewedCatalog
 from tests.web.arrivals import an_invited_client, comes_in
 from tests.web.pages import Person
 
@@ -148,3 +152,41 @@ def test_a_made_up_cookie_of_the_language_is_not_believed(app, made_up):
     response = app.test_client(use_cookies=False).get("/", base_url="http://127.0.0.1", headers=headers)
     assert b'lang="nl"' in response.data
     assert b"<script>" not in response.data
+
+
+NOT_YET = "Deze vertaling is nog niet nagelezen door iemand die met deze taal opgroeide."
+
+
+def test_who_chooses_a_language_reads_that_no_native_speaker_read_it_yet(app):
+    switch = Person(app, reads="nl").get("/")
+    assert switch.says(NOT_YET)
+    assert Person(app, reads="nl").get("/privacy").text.count(NOT_YET) == 2
+    assert not Person(app, reads="en").get("/privacy").says("native speaker")
+
+
+def test_who_read_it_is_named(app, tmp_path):
+    folder = tmp_path / "translations/nl/LC_MESSAGES"
+    folder.mkdir(parents=True)
+    catalogue = ReviewedCatalog("nl")
+    catalogue.reviewed_by = "Amal Haddad"
+    with (folder / "client.mo").open("wb") as file:
+        write_mo(file, catalogue)
+    (tmp_path / "templates").symlink_to(Path(app.root_path) / "templates")
+    app.root_path = str(tmp_path)
+    assert Person(app, reads="nl").get("/").says("Deze vertaling is nagelezen door Amal Haddad.")
+
+
+def test_who_comes_next_at_the_same_computer_is_spoken_to_in_their_own_language(app, archive, municipality, clock):
+    person = Person(app, reads="nl")
+    comes_in(person, an_invited_client(archive, municipality, clock, language="nl")).press("English")
+    person.get("/welcome").press("Stop for now")
+    page = comes_in(person, an_invited_client(archive, municipality, clock, language="nl"))
+    assert spoken(page) == "nl"
+
+
+def test_a_language_chosen_at_the_door_is_there_on_another_device(app, archive, municipality, clock):
+    invited = an_invited_client(archive, municipality, clock, language="nl")
+    person = Person(app, reads="nl")
+    person.get("/").press("English")
+    comes_in(person, invited)
+    assert spoken(comes_in(Person(app, reads="nl"), invited)) == "en"
