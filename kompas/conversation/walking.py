@@ -10,6 +10,7 @@ from kompas.conversation.beside import about_beside
 from kompas.conversation.conditions import Context, holds
 from kompas.conversation.flow import Chapter, Flow, Option, Question, Repeat
 from kompas.conversation.former import in_todays_words, todays_address
+from kompas.conversation.sitting import LONG
 
 LONGEST_LIST = 50
 """Entries that one list can hold when the flow names no `most`."""
@@ -93,6 +94,12 @@ class Walk:
     path: tuple[Stop, ...]
     heard: Answers
     beside: Answers = field(default_factory=dict)
+    context: Context = field(default_factory=Context)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a chapter's end is a good place to stop for today: an offer, never a limit."""
+        return self.context.read_aloud or self.context.minutes_used > LONG
 
     @cached_property
     def next(self) -> Stop | None:
@@ -169,7 +176,7 @@ def walk(flow: Flow, answers: Answers, context: Context = Context()) -> Walk:  #
                 answer = stop.accepted(answers.get(stop.slot))
                 if answer is not None:
                     heard[stop.slot] = answer
-    return Walk(flow, tuple(path.values()), heard, about_beside(answers))
+    return Walk(flow, tuple(path.values()), heard, about_beside(answers), context)
 
 
 def _is_asked_in(chapter: Chapter, question: Question, flow: Flow, heard: Answers, context: Context) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, select
@@ -14,7 +14,7 @@ from kompas.store.tables import answer as answer_table
 from kompas.store.tables import mine
 
 _ALL = (
-    select(answer_table.c.position, answer_table.c.sealed)
+    select(answer_table.c.position, answer_table.c.sealed, answer_table.c.given_at)
     .where(mine(answer_table), answer_table.c.client_id == bindparam("client"))
     .order_by(answer_table.c.position)
 )
@@ -29,6 +29,7 @@ class _Said:
 
     newest: dict[str, Answer]
     last: int = 0
+    moments: list[datetime] = field(default_factory=list)
 
 
 def answers_of(records: Records, client_id: str) -> dict[str, Answer]:
@@ -39,6 +40,13 @@ def answers_of(records: Records, client_id: str) -> dict[str, Answer]:
     """
     hold_if_writing(records, client_id)
     return dict(_said(records, client_id).newest)
+
+
+def answers_and_moments(records: Records, client_id: str) -> tuple[dict[str, Answer], list[datetime]]:
+    """The same, with the moments of all that was ever answered. The same one query."""
+    hold_if_writing(records, client_id)
+    said = _said(records, client_id)
+    return dict(said.newest), list(said.moments)
 
 
 def append_answer(records: Records, client_id: str, slot: str, answer: Answer, now: datetime) -> bool:
@@ -56,6 +64,7 @@ def append_answer(records: Records, client_id: str, slot: str, answer: Answer, n
     sealed = records.seal(client_id, _place(client_id, position), blob)
     records.add(answer_table, client_id=client_id, position=position, given_at=now, sealed=sealed)
     said.newest[slot], said.last = answer, position
+    said.moments.append(now)
     return True
 
 
@@ -67,7 +76,7 @@ def _written(slot: str, answer: Answer) -> str:
 def all_said(records: Records, client_id: str) -> list[tuple[str, Answer]]:
     """Everything that is stored, slot by slot, the oldest first: also what was changed since. One query."""
     hold_if_writing(records, client_id)
-    return [(slot, answer) for _position, slot, answer in _rows(records, client_id)]
+    return [(slot, answer) for _position, slot, answer, _at in _rows(records, client_id)]
 
 
 def wipe_answers(records: Records, client_id: str, slots: Iterable[str]) -> int:
@@ -78,7 +87,7 @@ def wipe_answers(records: Records, client_id: str, slots: Iterable[str]) -> int:
     """
     hold(records, client_id)
     gone = set(slots)
-    found = [position for position, slot, _answer in _rows(records, client_id) if slot in gone]
+    found = [position for position, slot, _answer, _at in _rows(records, client_id) if slot in gone]
     return _forget(records, client_id, records.wipe(_THESE, client=client_id, positions=found) if found else 0)
 
 
@@ -101,17 +110,18 @@ def _said(records: Records, client_id: str) -> _Said:
         known: _Said = records.memory[remembered]
         return known
     said = _Said({})
-    for position, slot, answer in _rows(records, client_id):
+    for position, slot, answer, given_at in _rows(records, client_id):
         said.newest[slot], said.last = answer, position
+        said.moments.append(given_at)
     if client_id in records.held:
         records.memory[remembered] = said
     return said
 
 
-def _rows(records: Records, client_id: str) -> Iterator[tuple[int, str, Answer]]:
-    for position, sealed in records.read(_ALL, client=client_id):
+def _rows(records: Records, client_id: str) -> Iterator[tuple[int, str, Answer, datetime]]:
+    for position, sealed, given_at in records.read(_ALL, client=client_id):
         slot, plain = json.loads(records.open(client_id, _place(client_id, position), sealed))
-        yield position, slot, Answer.from_plain(plain)
+        yield position, slot, Answer.from_plain(plain), given_at
 
 
 def _place(client_id: str, position: int) -> tuple[str | int, ...]:

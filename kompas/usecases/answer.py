@@ -1,20 +1,24 @@
 """Answer a question, and look at where a client is."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from kompas.conversation.accepting import Reply, accept
 from kompas.conversation.agenda import chosen_again
 from kompas.conversation.beside import beside_now, put_on_record
+from kompas.conversation.sitting import minutes_used
 from kompas.conversation.walking import Stop, Walk, walk
-from kompas.store.answers import answers_of, append_answer
+from kompas.store.answers import answers_and_moments, append_answer
 from kompas.usecases.parties import Phone
 from kompas.usecases.problems import NotFound
 
 
-def where_is(phone: Phone) -> Walk:
-    """The client's path as their answers make it now."""
+def where_is(phone: Phone, now: datetime | None = None) -> Walk:
+    """The client's path as their answers make it now. It knows how long they have been at it when told the moment."""
     with phone.archive.reading(phone.organisation_id) as records:
-        return walk(phone.flow, answers_of(records, phone.client_id), phone.context)
+        answers, moments = answers_and_moments(records, phone.client_id)
+    used = 0 if now is None else minutes_used(moments, now)
+    return walk(phone.flow, answers, replace(phone.context, minutes_used=used))
 
 
 def answer(phone: Phone, address: str, reply: Reply, now: datetime) -> tuple[Stop, Walk]:
@@ -24,7 +28,7 @@ def answer(phone: Phone, address: str, reply: Reply, now: datetime) -> tuple[Sto
     when the reply can't be stored; what was stored before stays. Who sits beside goes on record for its chapter.
     """
     with phone.archive.writing(phone.organisation_id) as records:
-        answers = answers_of(records, phone.client_id)
+        answers, moments = answers_and_moments(records, phone.client_id)
         walked = walk(phone.flow, answers, phone.context)
         stop = walked.find(address)
         if stop is None:
@@ -37,4 +41,5 @@ def answer(phone: Phone, address: str, reply: Reply, now: datetime) -> tuple[Sto
             said |= put_on_record(answers, phone.flow.chapter_of[stop.question.id].id, beside_now(answers))
         for slot, one in said.items():
             append_answer(records, phone.client_id, slot, one, now)
-    return stop, walk(phone.flow, {**answers, **said}, phone.context)
+    context = replace(phone.context, minutes_used=minutes_used(moments, now))
+    return stop, walk(phone.flow, {**answers, **said}, context)

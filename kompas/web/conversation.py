@@ -5,7 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from kompas.conversation.accepting import ALL_SAID, MOVED_ON, NOT_ASKED_NOW, NotAccepted, in_todays_ids
 from kompas.conversation.beside import beside_now, records
+from kompas.conversation.facts import full_talk
+from kompas.conversation.flow import Chapter
 from kompas.conversation.walking import Stop, Walk, minutes
+from kompas.post.wording import N_
 from kompas.profile.building import build
 from kompas.profile.statements import Statement
 from kompas.usecases.answer import answer as store_answer
@@ -28,6 +31,9 @@ from kompas.web.typed import typed
 from kompas.web.wording import say, say_mistake
 
 blueprint = Blueprint("conversation", __name__)
+
+RATHER_TALKS = N_("You can stop here. Or tell what you are good at.")
+WELL_DONE = N_("Well done. Go on tomorrow?")
 
 
 @blueprint.get("/welcome")
@@ -94,7 +100,7 @@ def answer(address: str) -> ResponseReturnValue:
 @blueprint.get("/talk/heard/<chapter_id>")
 @audience("client")
 def chapter_heard(chapter_id: str) -> ResponseReturnValue:
-    return _chapter_heard(where_is(phone()), chapter_id)
+    return _chapter_heard(where_is(phone(), house().now()), chapter_id)
 
 
 @blueprint.get("/review")
@@ -139,8 +145,16 @@ def _chapter_heard(walked: Walk, chapter_id: str) -> str:
         beside=beside_now(walked.beside),
         lines=[line(number, one) for number, one in enumerate(_worth_saying(heard.statements), start=1)],
         next_url=onward,
+        may_stop=_may_stop(walked, stops[0].chapter) if ahead else "",
         back=url_for("conversation.question", address=stops[-1].address),
     )
+
+
+def _may_stop(walked: Walk, chapter: Chapter) -> str:
+    """A sentence where stopping is offered beside going on: to who would rather talk, and when it has become long."""
+    if chapter is walked.chapters[0] and not full_talk(walked.flow, walked.heard):
+        return RATHER_TALKS
+    return WELL_DONE if walked.is_long else ""
 
 
 def _at_the_end(walked: Walk) -> str:

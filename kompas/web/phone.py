@@ -1,11 +1,12 @@
 """The client who is asking, with what their conversation needs."""
 
-from flask import g
+from flask import g, request
 
 from kompas.casework.people import Caseworker, Client
 from kompas.conversation.conditions import Context
 from kompas.conversation.flow import Flow
 from kompas.usecases.parties import Phone, who_meets
+from kompas.web import cookies
 from kompas.web.house import house
 from kompas.web.organisation import current_organisation
 from kompas.web.sessions import signed_in_client
@@ -20,7 +21,7 @@ def current_flow() -> Flow:
 def phone() -> Phone:
     """The client's side, for a use case."""
     organisation = current_organisation()
-    context = Context(switches=organisation.switches)
+    context = Context(switches=organisation.switches, read_aloud=cookies.ALOUD in request.cookies)
     return Phone(house().archive, organisation.id, signed_in_client(), current_flow(), context)
 
 

@@ -1,8 +1,8 @@
 """How long it takes: the taps from the link to sharing, and the minutes for somebody who reads slowly, and everything.
 
 It is somebody who answers all that everybody is asked, each with one choice, keeps their own words for the talk, and
-shares part by part. They read Dutch, on the pages as they are sent, header and footer too. A text that stood on a screen
-before is known; what is folded away is read by whoever unfolds it; a number alone is seen at a glance.
+shares part by part. They read Dutch, on the pages as they are sent, header and footer too. A text that stood on a
+screen before is known; what is folded away is read by whoever unfolds it; a number alone is seen at a glance.
 """
 
 from collections.abc import Callable, Iterator
