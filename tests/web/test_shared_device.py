@@ -71,7 +71,7 @@ def test_done_leaves_no_session_and_nothing_in_the_browsers_cache(library: Perso
 def test_it_can_be_said_later_and_quiet_counts_from_then(anyone: Person, amira: Invited, clock: Clock) -> None:
     comes_in(anyone, amira)
     clock.wait(hours=5)
-    asked = anyone.get("/talk/situation").follow("Do others use this device?")
+    asked = anyone.get("/talk/situation").follow("Not your own phone?")
     assert asked.press("Yes, others use it too").path == "/talk/situation"
     assert says_so(anyone)
     clock.wait(minutes=17)
@@ -80,7 +80,7 @@ def test_it_can_be_said_later_and_quiet_counts_from_then(anyone: Person, amira: 
 
 def test_no_only_me_leads_back_and_changes_nothing(anyone: Person, amira: Invited) -> None:
     comes_in(anyone, amira)
-    asked = anyone.get("/talk/situation").follow("Do others use this device?")
+    asked = anyone.get("/talk/situation").follow("Not your own phone?")
     assert asked.follow("No, only me").path == "/talk/situation"
     assert not says_so(anyone)
 
