@@ -103,8 +103,6 @@ def _not_of_kind(question: Question, path: Path) -> Iterator[Complaint]:
     kind = question.kind
     if kind in ("text", "pick", "entries") and question.options:
         yield (*path, "options"), f"A question of kind {kind} has no options of its own."
-    if question.suggests and kind != "text":
-        yield (*path, "suggests"), f"Only own words suggest; “{question.id}” is of kind {kind}."
     if question.scale is not None and question.options:
         yield (*path, "options"), f"“{question.id}” takes its options from a scale; leave these out."
     if question.layout == "pair" and (kind != "one" or len(question.options) not in (2, 3)):

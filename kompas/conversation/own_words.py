@@ -99,28 +99,18 @@ def _is(part: Part, word: Word) -> bool:
 
 
 def _meant(lists: WordLists, words: tuple[Word, ...], hits: list[_Hit], language: str) -> Iterator[_Hit]:
-    """Without words that are part of a longer phrase, that mean something else here, or that are said not to be so."""
+    """Without words that mean something else in this language, or that are said not to be so."""
     small = lists.says(language, SHOWS_THE_LANGUAGE)
-    here = {place for hit in hits if hit.entry.language == language for place in hit.places}
-    here |= {place for place, word in enumerate(words) if word.forms[0] in small}
-    in_phrases = {(hit.entry.language, place) for hit in hits if len(hit.places) > 1 for place in hit.places}
-    something_else = {
-        place
-        for hit in hits
-        if hit.entry.language == language and hit.entry.name == MEANS_SOMETHING_ELSE
-        for place in hit.places
-    }
+    own = [hit for hit in hits if hit.entry.language == language]
+    known = {place for hit in own for place in hit.places}
+    known |= {place for place, word in enumerate(words) if word.forms[0] in small}
+    something_else = {place for hit in own if hit.entry.name == MEANS_SOMETHING_ELSE for place in hit.places}
     for hit in hits:
-        alone = len(hit.places) == 1
-        if (
-            hit.entry.name == MEANS_SOMETHING_ELSE
-            or something_else.issuperset(hit.places)
-            or (hit.entry.language != language and here.issuperset(hit.places))
-            or (alone and (hit.entry.language, hit.places[0]) in in_phrases)
-            or _says_no(lists, words, hit, language)
-        ):
+        foreign = hit.entry.language != language and known.issuperset(hit.places)
+        if hit.entry.name == MEANS_SOMETHING_ELSE or foreign or not something_else.isdisjoint(hit.places):
             continue
-        yield hit
+        if not _says_no(lists, words, hit, language):
+            yield hit
 
 
 def _says_no(lists: WordLists, words: tuple[Word, ...], hit: _Hit, language: str) -> bool:
