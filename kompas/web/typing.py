@@ -26,7 +26,7 @@ blueprint = Blueprint("typing", __name__)
 def overview(client_id: str) -> ResponseReturnValue:
     client, at = typed_before(desk(), client_id)
     chapters = [chapter for chapter, _asked in by_chapter(asked_here())]
-    return on_desk("paper/overview.html", client=client, typed_at=at, chapters=chapters, note=notice())
+    return on_desk("casework/paper.html", client=client, typed_at=at, chapters=chapters, note=notice())
 
 
 @blueprint.get("/clients/<client_id>/paper/print")
@@ -63,7 +63,7 @@ def _chapter_page(client_id: str, chapter_id: str, written: Written, mistakes: M
     asked = _asked_in(chapter_id)
     client, _at = typed_before(desk(), client_id)
     return on_desk(
-        "paper/typing.html",
+        "casework/typing.html",
         client=client,
         chapter=asked[0].chapter,
         asked=asked,
