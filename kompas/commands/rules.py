@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 import yaml
-from babel.messages.pofile import read_po
+from babel.support import Translations
 
 import kompas
 from kompas.commands.profile import our_flow, our_rules
@@ -82,14 +82,14 @@ def _sayings(ours: Rules, flow: Flow, language: str) -> Say:
     """Names of the rules in words: those of the page, else those that clients read of questions and options."""
     page_words = yaml.safe_load((PACKAGE / "profile" / "vocabulary.yaml").read_text(encoding="utf-8"))
     words = {name: said[language] for name, said in page_words.items()}
-    translated = _catalogue(language)
+    translated = Translations.load(PACKAGE / "translations", [language], "client")
     sources = {name: one.text for named in _asked(ours) for name, one in flow.questions[named].options.items()}
     sources |= {name: question.label for name, question in flow.questions.items()}
     sources |= {name: offer.name for name, offer in ours.supports.offers.items()}
 
     def say(name: str) -> str:
         source = sources.get(name, name)
-        return words.get(name) or translated.get(source) or source
+        return words.get(name) or (translated.gettext(source) if source else source)
 
     return say
 
@@ -99,14 +99,6 @@ def _asked(ours: Rules) -> tuple[str, ...]:
     needed, needs = ours.needed, ours.needs
     wishes = (*ours.fit.wishes, needed.hours, needed.times, needed.assets)
     return ("situation", *wishes, needs.timing, needs.chosen, ours.interests.experience)
-
-
-def _catalogue(language: str) -> dict[str, str]:
-    file = PACKAGE / "translations" / language / "LC_MESSAGES" / "client.po"
-    if not file.exists():
-        return {}
-    with file.open("rb") as written:
-        return {str(one.id): str(one.string) for one in read_po(written, locale=language) if isinstance(one.id, str)}
 
 
 def _in(said: Bilingual, language: str) -> str:
