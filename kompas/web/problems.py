@@ -86,6 +86,7 @@ def problem_id() -> str:
 def _rendered(page: Page, here: Organisation | Unknown, problem_id: str | None) -> str:
     kept = typed()
     sends_again = bool(page.send_again and kept.fields)
+    goes_along = sends_again and not _at_the_desk() and opens(request.path)
     return render_template(
         page.template,
         organisation=here,
@@ -99,8 +100,10 @@ def _rendered(page: Page, here: Organisation | Unknown, problem_id: str | None) 
         sends_again=sends_again,
         typed=kept,
         problem_id=problem_id,
-        # A language could not be kept now: no switch that only promises.
-        languages=[] if page is AWAY else languages(),
+        # What was typed goes along into another language, to the screen where it was typed.
+        keeps="reply" if goes_along else "",
+        # A language could not be kept now, or words would be lost with it: no switch that only promises.
+        languages=[] if page is AWAY or (kept.words and not goes_along) else languages(),
     )
 
 

@@ -1,15 +1,19 @@
 """Sentences that live in data (flows, statements, errors), in the language of the page."""
 
+import re
 from collections.abc import Mapping
 
 from flask import Flask
-from flask_babel import force_locale, get_locale, gettext
+from flask_babel import force_locale, format_decimal, get_locale, gettext
 
 from kompas.conversation.accepting import NotAccepted
+
+_NUMBER = re.compile(r"(%\(\w+\))d")
 
 
 def speak_flows(app: Flask) -> None:
     app.jinja_env.globals.update(say=say)
+    app.jinja_env.filters.update(number=format_decimal)
 
 
 def say(sentence: str, wording: Mapping[str, Mapping[str, str]] | None = None) -> str:
@@ -26,4 +30,6 @@ def say_in(sentence: str, language: str) -> str:
 
 
 def say_mistake(mistake: NotAccepted) -> str:
-    return gettext(mistake.sentence) % mistake.values
+    """With its numbers as they are written in the language of the page: "at most 1.000 letters"."""
+    numbers = {name: format_decimal(one) for name, one in mistake.values.items()}
+    return _NUMBER.sub(r"\1s", gettext(mistake.sentence)) % numbers

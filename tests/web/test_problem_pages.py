@@ -27,7 +27,7 @@ PROBLEMS = {
 CASES = {
     **{name: (f"/planted/problem/{name}", *expected) for name, expected in PROBLEMS.items()},
     "no such page": ("/nowhere", 404, "This page is not here"),
-    "asked in another way": ("/enter", 404, "This page is not here"),
+    "asked in another way": ("/unshare", 404, "This page is not here"),
     "broken": ("/planted/broken", 500, "Something broke on our side"),
     "away": ("/planted/away", 503, "We are away for a moment"),
 }

@@ -150,13 +150,13 @@ def test_enter_in_a_field_goes_on_and_switches_no_language(phone: Person) -> Non
         assert (first.get("name"), first.get("value")) == ("do", do)
 
 
-@pytest.mark.parametrize("address", ["/talk/needs", "/share", "/start-over", "/talk/needs/wipe", "/leave", "/clients"])
-def test_no_deed_is_done_by_choosing_a_language(phone: Person, told: Callable[[], object], address: str) -> None:
+def test_no_deed_is_done_by_choosing_a_language(phone: Person, told: Callable[[], object]) -> None:
     says(phone, "needs", "dutch")
     before = told()
     token = phone.get("/talk/needs").tree.all("input")[0].get("value")
     deed = {"do": "share", "about": "needs", "choice": "childcare", "part.helps": "share", "what": "all"}
-    phone.post(f"/language?next={address}", {"csrf_token": token, "language": "en", **deed})
+    for address in ("/talk/needs", "/share", "/start-over", "/talk/needs/wipe", "/leave", "/clients", "/agenda"):
+        phone.post(f"/language?next={address}", {"csrf_token": token, "language": "en", **deed})
     assert told() == before
     assert phone.get("/welcome").status == 200
 
@@ -165,3 +165,25 @@ def test_what_another_site_posts_changes_nothing(phone: Person) -> None:
     page = phone.post("/language?next=/talk/own_words", {"language": "en", "words": "theirs"})
     assert page.status == 400
     assert not phone.get("/talk/own_words").says("theirs")
+
+
+def test_what_could_not_be_kept_goes_along_into_another_language(
+    phone: Person, samira: Invited, told: Callable[[], object]
+) -> None:
+    """The page of an earlier visit is sent: the problem gives its words back, and the switch takes them home."""
+    before, page = told(), phone.get("/talk/own_words")
+    phone.get("/welcome").press("Stoppen voor nu")
+    comes_in(phone, samira)
+    problem = page.press("Verder", words=WORDS)
+    assert problem.status >= 400
+    again = problem.press("English")
+    assert typed_in(again, "words").replace("\r", "") == WORDS
+    assert told() == before
+
+
+def test_where_words_would_be_lost_with_it_no_switch_stands(phone: Person) -> None:
+    page = phone.get("/talk/own_words")
+    phone.get("/welcome").press("Stoppen voor nu")
+    problem = page.press("Verder", words=WORDS)
+    assert problem.says("Ik kook op zaterdag.")
+    assert "English" not in problem.buttons
