@@ -16,6 +16,7 @@ from kompas.demonstration.circumstances import (
     Circumstances,
 )
 from kompas.demonstration.diary import Diary
+from kompas.demonstration.going_on import going_on
 from kompas.demonstration.names import OLDER, YOUNGER, Named, named
 from kompas.demonstration.outcomes import outcomes
 from kompas.demonstration.person import Again, Person
@@ -59,6 +60,8 @@ def _person(seed: int, who: Named, story: Story, caseworker: str, calling: Calli
     chance = Chance(seed, key)
     lives = chance.one([one for one in CIRCUMSTANCES if _fits(who, calling, one)])
     says = answering(chance, who, calling, lives, pen) if story.says != "nothing" else NOTHING
+    if story.says == "all":
+        says = going_on(Chance(seed, key, "goes on"), calling, says)
     days, clock = diary.find(chance, caseworker, chance.one(story.when))
     oldest_from = 45 if key.capitalize() in OLDER else 0
     return Person(

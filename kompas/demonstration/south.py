@@ -13,6 +13,7 @@ GRACE = Person(
     yes=(
         *("talent_contact", "talent_persevering", "talent_learning"),
         *("interest_selling", "interest_answering", "interest_own_business", "driver_freedom"),
+        *("talent_starting", "talent_leading", "driver_growth"),
     ),
     half=("talent_planning", "talent_cooperating", "interest_making_beautiful", "interest_cooking", "driver_people"),
     says={
@@ -42,6 +43,11 @@ GRACE = Person(
         "contact_wishes": ("call", "with_interpreter"),
         "own_words": "My market stall fed five people.",
         "first_step": "start_voluntary",
+        "go_on": "yes",
+        "fields_liked": ("shop", "customers"),
+        "wish_people_or_things": "people",
+        "wish_variety": "changing",
+        "best_day": "lively",
     },
     own_topic="My own shop one day",
     told=({"kind": "paid_work", "what": "My own market stall, eight years"},),

@@ -115,3 +115,10 @@ def test_what_a_caseworker_sees_differently_is_a_line_and_an_option_of_the_conve
 
 def test_who_was_written_out_by_hand_stays() -> None:
     assert PEOPLE[:12] == BY_HAND
+
+
+def test_some_go_on_after_the_end_and_most_have_said_enough() -> None:
+    went_on = [one for one in PEOPLE if one.says.get("go_on") == "yes"]
+    told_all = [one for one in PEOPLE if one.talks and not one.stops_at]
+    assert 0 < len(went_on) < len(told_all) / 2
+    assert all("best_day" in one.says for one in went_on)
