@@ -10,7 +10,9 @@ from tests.web.planted import plant
 ANYONE = {
     ("GET", "/"),
     ("GET", "/c/<token>"),
+    ("GET", "/enter"),
     ("POST", "/enter"),
+    ("GET", "/language"),
     ("POST", "/language"),
     ("GET", "/goodbye"),
     ("GET", "/privacy"),
