@@ -12,6 +12,7 @@ from kompas.conversation.walking import Stop, Walk
 from kompas.web.house import house
 from kompas.web.question import came_from
 from kompas.web.swapping import show_at
+from kompas.web.unsent import unsent
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ def suggested_page(walked: Walk, stop: Stop) -> str:
         stop=stop,
         pieces=pieces(story, (span for offer in found for span in offer.spans)),
         suggested=[(offer, words_of(story, offer)) for offer in found],
+        chosen=unsent(),
         came_from=came_from(),
     )
 
