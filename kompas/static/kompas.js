@@ -35,7 +35,7 @@
     document.documentElement.dir = shown.dir;
     window.scrollTo(0, 0);
     // What was just moved keeps the focus, and is told where it stands now.
-    const stays = document.getElementById("mistake") ?? shown.querySelector("[autofocus]");
+    const stays = document.getElementById("mistake") ?? shown.querySelector("[data-stays]");
     document.getElementById("told").textContent = shown.querySelector("[data-told]")?.dataset.told ?? "";
     if (stays) stays.focus();
     else document.getElementById("heading")?.focus({ preventScroll: true });

@@ -75,6 +75,7 @@ def _page(found: Agenda, place: int = 0, words: str = "", mistake: str = "") -> 
         topics=[_topic(found, code) for code in order],
         later=[_topic(found, code) for code in found.stop.options if _may_come(found, code, order)],
         place=place,
+        focus="data-stays" if wants_swap() else "autofocus",
         by=_direction(place, len(order)),
         has_room=has_room(found.topics),
         longest=LONGEST_OWN,
