@@ -18,7 +18,7 @@ blueprint = Blueprint("beside", __name__)
 @blueprint.get("/beside")
 @audience("client")
 def ask() -> ResponseReturnValue:
-    back = local_path(request.args.get("back"), url_for("conversation.welcome"))
+    back = local_path(request.values.get("back"), url_for("conversation.welcome"))
     return _page(url_for("beside.sit"), back, (beside_now(where_is(phone()).beside),))
 
 

@@ -25,6 +25,7 @@ from kompas.web.phone import current_flow, phone, who
 from kompas.web.promises import PROMISES
 from kompas.web.question import said
 from kompas.web.second_language import show_beside
+from kompas.web.unsent import unsent
 from kompas.web.wording import say
 
 blueprint = Blueprint("paper", __name__)
@@ -129,5 +130,6 @@ def _page(waiting: tuple[ToLookThrough, ...], mistake: str = "") -> str:
         seen=mark(one.typed for one in waiting),
         by=waiting[-1].typed.by if waiting else "",
         mistake=mistake,
-        out=places("out") if mistake else (),
+        out=places("out") if mistake or unsent() else (),
+        chosen=unsent(),
     )
