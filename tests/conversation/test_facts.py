@@ -6,7 +6,7 @@ from kompas.conversation.answers import RATHER_TALK, SKIPPED
 from kompas.conversation.facts import FACTS, LOOKS_AT
 from kompas.conversation.flow import Flow
 from tests.conversation.ours import our_flow
-from tests.conversation.talking import Said, a_flow, answered, question
+from tests.conversation.talking import Said, a_flow, answered, chapter, question
 from tests.conversation.tiny_flows import NEEDS
 
 TALENTS = a_flow(*(question(f"talent_{letter}", "faces") for letter in "abcd"))
@@ -36,6 +36,26 @@ def test_a_full_talk_is_one_that_was_not_turned_down() -> None:
 def test_half_a_yes_is_a_talent_too() -> None:
     assert holds("some_talents", TALENTS, talent_a="a_bit")
     assert not holds("some_talents", TALENTS, talent_a="not", talent_b=SKIPPED)
+
+
+def test_who_skips_every_card_has_not_few_talents_but_unknown_ones() -> None:
+    assert not holds("few_talents", TALENTS, talent_a=SKIPPED, talent_b=RATHER_TALK)
+
+
+def test_cards_that_can_come_later_change_no_fact() -> None:
+    flow = a_flow(
+        chapter("one", question("talent_a", "faces"), question("talent_b", "faces", later="two")),
+        chapter("two", question("last")),
+    )
+    assert holds("few_talents", flow, talent_a="yes", talent_b="yes")
+    assert not holds("few_talents", flow, talent_b="not")
+
+
+def test_more_than_three_needs_are_many() -> None:
+    flow = a_flow(question("needs", "many", options="a b c d"))
+    assert holds("many_needs", flow, needs=("a", "b", "c", "d"))
+    assert not holds("many_needs", flow, needs=("a", "b", "c"))
+    assert not holds("many_needs", flow, needs=RATHER_TALK)
 
 
 def test_fewer_than_three_talents_are_few() -> None:

@@ -27,6 +27,12 @@ def test_an_answer_takes_along_what_was_asked_about_its_options() -> None:
     assert goes("talents_top") == {"talents_top", "talents_shown.talent_helping", "talents_shown.talent_handy"}
 
 
+def test_what_comes_first_goes_with_what_it_was_chosen_from() -> None:
+    said = SAID | {"needs_top": chosen("dutch")}
+    assert "needs_top" in what_goes(our_flow(), said, said, "needs").slots
+    assert set(what_goes(our_flow(), said, said, "needs_top").slots) == {"needs_top"}
+
+
 def test_a_card_goes_from_what_was_chosen_out_of_the_cards() -> None:
     going = what_goes(our_flow(), SAID, SAID, "talent_helping")
     assert going.slots == {"talent_helping", "talents_top", "talents_shown.talent_helping"}

@@ -8,6 +8,15 @@ DECK = {"questions": ["talent_one", "talent_two", "talent_three"], "weight": 1}
 NEEDS = question("needs", "many", options="dutch housing bus nothing", none="nothing")
 
 
+FIRST = question("first", "pick", **{"from": {"chosen": "needs"}}, least=1, most=2)
+ONE_OF_THEM = {"question": "needs", "most": 1, "first": "first"}
+SHALL_WE = question("go_on", silent=True, says=None)
+
+
+def after_abroad(name: str, **more: object) -> dict[str, object]:
+    return question(name, when={"question": "school", "is": "abroad"}, **more)
+
+
 def after_school(**when: object) -> list[dict[str, object]]:
     return [OPENING, question("later", when=when)]
 
@@ -30,6 +39,14 @@ TINY_FLOWS = {
         question("shown", "text", for_each={"question": "top", "most": 2}),
     ),
     "topics": a_flow(NEEDS, question("agenda", "topics", options="hours money", **{"from": {"chosen": "needs"}})),
+    "pick of many": a_flow(NEEDS, FIRST),
+    "just one": a_flow(*CARDS, question("top", "pick", **{"from": DECK}, most=2, just_one={"fact": "few_talents"})),
+    "silent": a_flow(SHALL_WE),
+    "later": a_flow(
+        chapter("talk", OPENING, question("late", later="more"), after_abroad("either", later="more")),
+        chapter("helps", NEEDS, FIRST, question("timing", for_each=ONE_OF_THEM, later="more"), SHALL_WE),
+        chapter("more", question("last"), when={"question": "go_on", "is": "yes"}),
+    ),
     "is": a_flow(*after_school(question="school", **{"is": "abroad"})),
     "has": a_flow(NEEDS, question("later", when={"question": "needs", "has": "bus"})),
     "in": a_flow(*after_school(question="school", **{"in": ["abroad", "here"]})),
