@@ -62,6 +62,10 @@ class OwnProfile:
     def agenda(self) -> list[str]:
         return self.screen.locator(".released .agenda li").all_inner_texts()
 
+    def topics(self) -> list[str]:
+        """What they want to talk about, in their order."""
+        return self.screen.locator(".released .part-agenda li").all_inner_texts()
+
     def line(self, name: str) -> Locator:
         return self.screen.locator(".lines > li").filter(has=self.phone.page.locator("summary b", has_text=whole(name)))
 
@@ -99,7 +103,7 @@ class OwnProfile:
         self.phone.taps_exactly(f"{self.words('Take back')}: {name}")
 
     def _lines(self, what: str) -> Lines:
-        parts = self.screen.locator(".released section:not(.agenda)").all()
+        parts = self.screen.locator(".released section:not(.agenda, .part-agenda)").all()
         return {one.locator("h2").inner_text(): one.locator(what).all_inner_texts() for one in parts}
 
     def _part(self, part: str) -> Locator:

@@ -1,6 +1,6 @@
 """A client's phone in a real browser, and the few things that people do with one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from playwright.sync_api import Locator, Page, expect
@@ -29,6 +29,7 @@ class Phone:
         self.heading = page.locator("h1")
         self._heard = page.locator("h1", has_text=words(HEARD))
         self._asks = page.locator("form.question input[name=about]")
+        self._agenda = page.locator("form.agenda")
 
     def opens(self, address: str) -> None:
         self.page.goto(address)
@@ -127,6 +128,9 @@ class Phone:
                 self.answers(slot, visitor)
             elif self._heard.count():
                 self._leaves(self._heard, lambda: self.taps("Yes, go on"))
+            elif self._agenda.count():
+                self._puts_first(visitor.own_topic)
+                self._leaves(self._agenda, lambda: self.taps("Go on"))
             else:
                 break
         assert slot == until
@@ -160,6 +164,8 @@ class Phone:
             self.taps("Go on")
         elif slot not in visitor.says:
             self.taps("Skip")
+        elif question.kind == "topics":
+            self._wants_to_talk_about(slot, visitor.says[slot])
         else:
             self._chooses_all(slot, visitor.says[slot])
 
@@ -174,6 +180,23 @@ class Phone:
         for one in chosen:
             self._card("label.option", self.words.option(slot, one)).tap()
         return self.taps("Go on")
+
+    def _wants_to_talk_about(self, slot: str, topics: Iterable[str]) -> None:
+        for one in topics:
+            topic = self.screen.locator(".topics fieldset").filter(has_text=self.words.option(slot, one))
+            topic.get_by_text(self.words("Yes"), exact=True).tap()
+        self.taps("Go on")
+
+    def _puts_first(self, topic: str) -> None:
+        """A topic in their own words, which is moved up until it is the first; the focus goes with it."""
+        self.screen.get_by_role("textbox").fill(topic)
+        self.taps("Put it on my list")
+        topics = self.screen.locator("form.agenda ol > li")
+        while topic not in topics.first.inner_text():
+            place = topics.filter(has_text=topic).locator("b").inner_text()
+            topics.filter(has_text=topic).get_by_role("button").first.tap()
+            expect(topics.filter(has_text=topic).locator("b")).to_have_text(str(int(place) - 1))
+        expect(topics.first.get_by_role("button").first).to_be_focused()
 
     def _tells_more(self, slot: str, visitor: Visitor) -> None:
         place = int(slot.partition(".")[2]) - 1

@@ -127,6 +127,7 @@ def _shares_some_and_keeps_some(journey: Visit, phone: Phone) -> None:
     journey.picture(phone.page, "phone-heard")
     phone.taps("Choose what you share")
     phone.shows("What do you share with %(name)s?", name=FIRST_NAME)
+    mine.chooses("agenda", SHARE)
     mine.chooses("good_at", SHARE)
     mine.chooses("why", KEEP)
     journey.picture(phone.page, "phone-share")
@@ -151,6 +152,9 @@ def _reads_what_was_shared_and_nothing_else(journey: Visit, desk: Desk, phone: P
     journey.picture(desk.page, "desk-talk")
     assert desk.reads() == mine.names()
     assert set(desk.agenda()) >= set(mine.agenda()) == {words("What helps me"), words("About me")}
+    # A topic about help goes only with that help: hers is to be talked about first.
+    assert desk.agenda()[:2] == mine.topics()
+    assert [person.own_topic in mine.topics()[0], mine.topics()[1]] == [True, words("My working hours")]
     assert words("Why I work") not in desk.reads()
     for kept in ("A bike", "Doing good for others", "Papers from another country"):
         desk.says_nothing_of(kept)

@@ -30,6 +30,7 @@ SAYS: Mapping[str, str | tuple[str, ...]] = {
     "needs": ("papers", "childcare"),
     "need_timing.papers": "now_first",
     "need_timing.childcare": "when_working",
+    "agenda": ("papers", "working_hours"),
     "going_well": ("on_time", "learning_dutch"),
     "confidence_fitting_work": "4",
     "contact_wishes": ("message", "walk_together"),
@@ -41,8 +42,9 @@ SAYS: Mapping[str, str | tuple[str, ...]] = {
 class Visitor:
     """Somebody with a letter. Answers are option ids by slot; what is not here is skipped.
 
-    `yes` and `half` are the cards they feel most and a bit for; every other card gets the weakest answer. `told` are
-    the entries of a list, as option id and own words. `other_view` is how their caseworker sees one of their talents.
+    `yes` and `half` are the cards they feel most and a bit for; every other card gets the weakest answer. `told`
+    are the entries of a list, as option id and own words. `own_topic`: what they want to talk about first.
+    `other_view` is how their caseworker sees one of their talents.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Visitor:
     told: tuple[tuple[str, str], ...]
     own_words: str
     other_view: str
+    own_topic: str
     yes: frozenset[str] = YES
     half: frozenset[str] = HALF
     says: Mapping[str, str | tuple[str, ...]] = field(default_factory=lambda: SAYS)
@@ -63,7 +66,7 @@ class Visitor:
 
     def canaries(self) -> Iterator[str]:
         """What must never stand readable on a disk."""
-        yield from (*self.name.split(), self.place, self.own_words, self.other_view)
+        yield from (*self.name.split(), self.place, self.own_words, self.other_view, self.own_topic)
         yield from (words for _kind, words in self.told)
         for said in self.says.values():
             yield from (said,) if isinstance(said, str) else said
@@ -77,6 +80,7 @@ ZEYNEP = Visitor(
     told=(("at_home", "Elke avond gekookt voor acht mensen"), ("voluntary_work", "Soep gemaakt in het buurthuis")),
     own_words="Mijn linzensoep is in de hele straat bekend.",
     other_view="Ik zag je ook in het buurthuis anderen helpen.",
+    own_topic="Mijn soep op de kantinekaart",
 )
 SELAM = Visitor(
     name="Selam Appletree",
@@ -86,6 +90,7 @@ SELAM = Visitor(
     told=(("at_home", "Cooked for my brothers every day"), ("voluntary_work", "Made coffee in the mosque")),
     own_words="I know every spice by its smell.",
     other_view="I saw you help others in the mosque too.",
+    own_topic="My spices in the canteen kitchen",
 )
 DUNYA = replace(ZEYNEP, name="Dunya Lindebloem", birth_year=1974)
 HAMID = replace(SELAM, name="Hamid Riverstone", birth_year=2001)

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
+
+from babel.messages.pofile import read_po
 
 import kompas
 from kompas.app import read_flows
@@ -36,9 +39,9 @@ class Words:
     def option(self, slot: str, option: str) -> str:
         """The text on an option, for the question at this slot."""
         question = self.question(slot)
-        if question.cards:
-            return self.name(option)
-        return self(self.flow.options_of(question)[option].text)
+        if option in question.options or question.cards is None:
+            return self(self.flow.options_of(question)[option].text)
+        return self.option(question.cards.chosen, option) if question.cards.chosen else self.name(option)
 
     def field_option(self, slot: str, field: str, option: str) -> str:
         return self(self.question(slot).fields[field].options[option].text)
@@ -65,5 +68,13 @@ def whole(name: str) -> re.Pattern[str]:
     return re.compile(rf"^\s*{re.escape(name)}\s*$")
 
 
+@cache
+def sentences_of(language: str) -> dict[str, str]:
+    """Everything a client can read, by its English source."""
+    with (TRANSLATIONS / language / "LC_MESSAGES" / "client.po").open("rb") as file:
+        return {one.id: one.string for one in read_po(file, locale=language) if one.id and isinstance(one.id, str)}
+
+
 def _catalogue(language: str, domain: str) -> NullTranslations:
-    return NullTranslations() if language == SOURCE else translation(domain, TRANSLATIONS, [language])
+    """What only caseworkers read isn't there in every language."""
+    return translation(domain, TRANSLATIONS, [language], fallback=language == SOURCE or domain == "desk")

@@ -85,6 +85,16 @@ def test_the_same_answer_after_another_one_is_no_double_tap(
             assert append_answer(records, samira.id, "situation", says(option), NOW)
 
 
+def test_the_same_topics_in_another_order_are_another_answer(
+    archive: Archive, maasstad: Municipality, samira: Client
+) -> None:
+    moved = Answer("given", {"hours": "yes", "dutch": "yes"})
+    assert say(archive, samira, maasstad, "agenda", Answer("given", {"dutch": "yes", "hours": "yes"}))
+    assert say(archive, samira, maasstad, "agenda", moved)
+    assert not say(archive, samira, maasstad, "agenda", moved)
+    assert list(said(archive, samira, maasstad)["agenda"].value) == ["hours", "dutch"]
+
+
 def test_two_phones_answering_at_once_lose_nothing(archive: Archive, maasstad: Municipality, samira: Client) -> None:
     start = Barrier(4)
 
