@@ -45,7 +45,7 @@ def fitting(flow: Flow, question: Question) -> st.SearchStrategy[Answer]:
     if question.kind == "topics":
         codes = st.sampled_from([*flow.choices_of(question), *OWN])
         return st.builds(Answer, st.just("given"), st.dictionaries(codes, st.sampled_from([*WORDS, "abc"]), max_size=4))
-    names = list(question.cards.questions if question.cards else flow.options_of(question))
+    names = list(flow.choices_of(question))
     if question.kind == "text":
         return st.builds(Answer, st.just("given"), st.text("abc ", min_size=1, max_size=8))
     if question.kind == "entries":
@@ -63,7 +63,7 @@ def _items(flow: Flow, question: Question) -> list[str]:
     if question.for_each is None:
         return []
     source = flow.questions[question.for_each.question]
-    return list(source.cards.questions if source.cards else flow.options_of(source))
+    return list(flow.choices_of(source))
 
 
 def _fitting_answers(flow: Flow) -> st.SearchStrategy[dict[str, Answer]]:
