@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from kompas.conversation.accepting import Reply, accept
+from kompas.conversation.accepting import NotAccepted, Reply, accept
 from kompas.conversation.agenda import chosen_again
+from kompas.conversation.answers import Answers, question_of
 from kompas.conversation.beside import beside_now, put_on_record
 from kompas.conversation.sitting import minutes_used
 from kompas.conversation.walking import Stop, Walk, walk
@@ -30,7 +31,7 @@ def answer(phone: Phone, address: str, reply: Reply, now: datetime) -> tuple[Sto
     with phone.archive.writing(phone.organisation_id) as records:
         answers, moments = answers_and_moments(records, phone.client_id)
         walked = walk(phone.flow, answers, phone.context)
-        stop = walked.find(address)
+        stop = walked.find(address) or _answered_just_so(phone, answers, address, reply)
         if stop is None:
             raise NotFound
         kept = accept(stop, reply)
@@ -43,3 +44,18 @@ def answer(phone: Phone, address: str, reply: Reply, now: datetime) -> tuple[Sto
             append_answer(records, phone.client_id, slot, one, now)
     context = replace(phone.context, minutes_used=minutes_used(moments, now))
     return stop, walk(phone.flow, {**answers, **said}, context)
+
+
+def _answered_just_so(phone: Phone, answers: Answers, address: str, reply: Reply) -> Stop | None:
+    """An entry that was skipped may leave the path with that very answer. Sent again, because its reply was lost on the
+    way, it is no news: it leads on like the first time.
+    """
+    slot = reply.about or ""
+    question = phone.flow.questions.get(question_of(slot))
+    if question is None or question.kind != "entries":
+        return None
+    stop = Stop(slot, address, phone.flow.chapter_of[question.id], question)
+    try:
+        return stop if answers.get(slot) == accept(stop, reply) else None
+    except NotAccepted:
+        return None

@@ -27,6 +27,7 @@ from tests.web.pages import Page, Person
 from tests.web.providers import SayingProvider
 from tests.web.talks import on_the_phone, says, shares
 from tests.web.telling import hidden
+from tests.web.telling import says as says_more
 from tests.web.test_inviting import filled_in
 
 AGAIN = 5
@@ -77,6 +78,23 @@ def test_a_double_tap_is_one_answer_and_both_taps_lead_on(phone: Person, her_sid
     thumbs = tabs(phone, 4)
     assert at_once(*(partial(taps, one, "situation", "looking_now") for one in thumbs)) == [kept(phone)] * 4
     assert stored(her_side) == [("situation", "looking_now")]
+
+
+def test_a_skip_that_takes_its_own_question_away_leads_on_when_it_is_sent_again(phone: Person, her_side: Phone) -> None:
+    """Its reply was lost on the way. Nobody changed anything in another window."""
+    headers = {"HX-Request": "true"} if phone.htmx else {}
+    taps(phone, "situation", "looking_now")
+    for address in ("told_more-1", "told_more-2", "told_more-3"):
+        says_more(phone, address, **{"entry.what": address, "do": "add"})
+    says_more(phone, "told_more-2", do="skip")
+    fields = hidden(phone, "told_more-3") | {"do": "skip"}
+    first, again = (phone._ask("POST", "/talk/told_more-3", headers, fields) for _time in range(2))
+    assert first.status_code == again.status_code == kept(phone)
+    ways = [one.headers.get("HX-Push-Url") or one.headers["Location"] for one in (first, again)]
+    assert ways == ["/talk/experience_fields"] * 2, "the first question without an answer"
+    assert len(stored(her_side)) == 6
+    stranger = phone._ask("POST", "/talk/told_more-3", headers, fields | {"do": "talk"})
+    assert stranger.status_code == 404, "another answer to it is another matter"
 
 
 def test_two_tabs_that_answer_differently_keep_both_and_the_later_counts(phone: Person, her_side: Phone) -> None:
