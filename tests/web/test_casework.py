@@ -3,7 +3,7 @@
 import pytest
 
 from kompas.casework.people import Client
-from kompas.conversation.answers import Answer
+from kompas.conversation.answers import SKIPPED, Answer, chosen
 from kompas.profile.statements import Statement
 from kompas.usecases.open_profile import my_profile
 from kompas.usecases.parties import Phone
@@ -49,6 +49,21 @@ def test_a_talk_begins_with_three_strengths_and_where_they_were_shown(desk, amir
     page = desk.get(f"/clients/{amira.id}")
     first = page.tree.text(page.tree.within(page.tree.by_id("begin-with"), "section"))
     assert first == "Begin with Helping With family Keeping going Working with my hands"
+
+
+def test_of_two_shared_strengths_both_read_that_they_look_for_more(desk, amira, phone, clock) -> None:
+    """Whatever was kept: two strengths that leave look the same as two that there are."""
+    sentence, wiped = "In the talk you look for more talents together.", {"talent_learning": SKIPPED}
+    shares(phone, clock)
+    assert not desk.get(f"/clients/{amira.id}").says(sentence)
+    unshare(phone, ["strength/learning", "strength/handy"], (), clock())
+    kept = desk.get(f"/clients/{amira.id}")
+    assert kept.says(sentence)
+    says(phone, clock, wiped | {"talents_top": chosen("talent_helping", "talent_persevering")})
+    shares(phone, clock)
+    few = desk.get(f"/clients/{amira.id}")
+    strengths = [page.tree.text(page.tree.within(page.tree.by_id("begin-with"), "section")) for page in (kept, few)]
+    assert strengths[0] == strengths[1]
 
 
 def test_the_agenda_is_the_clients_own(desk, amira, phone, clock) -> None:
