@@ -4,7 +4,7 @@ from datetime import datetime
 
 from kompas.casework.versions import without_beside
 from kompas.conversation.answers import Answer, slot_of
-from kompas.conversation.beside import ALONE, BESIDE, PEOPLE, on_record, put_on_record
+from kompas.conversation.beside import ALONE, BESIDE, PAPER, PEOPLE, on_record
 from kompas.store.answers import answers_of, append_answer, wipe_answers
 from kompas.usecases.parties import Phone, client_here
 from kompas.usecases.problems import NotFound
@@ -21,6 +21,7 @@ def sit_beside(phone: Phone, who: str, now: datetime) -> None:
 
 def put_right(phone: Phone, chapter_id: str, who: str, now: datetime) -> None:
     """Who really was there in this chapter. What was on record is wiped, also from what was shared; alone: for good.
+    That it came from paper stays on record with whoever was there.
 
     Raises `NotFound` for somebody unknown, and where nothing is on record.
     """
@@ -28,9 +29,11 @@ def put_right(phone: Phone, chapter_id: str, who: str, now: datetime) -> None:
         raise NotFound
     with phone.archive.writing(phone.organisation_id) as records:
         client, answers = client_here(records, phone), answers_of(records, phone.client_id)
-        if not on_record(answers, chapter_id):
+        before = on_record(answers, chapter_id)
+        if not before:
             raise NotFound
         wipe_answers(records, client.id, [slot_of(BESIDE, chapter_id)])
-        for slot, one in put_on_record({}, chapter_id, "" if who == ALONE else who).items():
-            append_answer(records, client.id, slot, one, now)
+        if who != ALONE:
+            paper = {PAPER: before[PAPER]} if PAPER in before else {}
+            append_answer(records, client.id, slot_of(BESIDE, chapter_id), Answer("given", {**paper, who: ""}), now)
         take_out(records, client, lambda version: without_beside(version, chapter_id), now)

@@ -52,6 +52,7 @@ def welcome() -> ResponseReturnValue:
         besides=beside(),
         begun=bool(walked.heard),
         on_paper=who_typed(phone()),
+        beside=beside_now(walked.beside),
         talk_is_past=client.talk_at < house().now(),
     )
 

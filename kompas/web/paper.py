@@ -96,7 +96,9 @@ def by_chapter(asked: Iterable[Asked]) -> list[tuple[Chapter, list[Asked]]]:
 
 def places(kind: str) -> set[int]:
     """The positions that were chosen under this name."""
-    return {int(value) for value in request.form.getlist(kind) if value.isascii() and value.isdecimal()}
+    return {
+        int(value) for value in request.form.getlist(kind) if value.isascii() and value.isdecimal() and len(value) < 9
+    }
 
 
 def from_paper(looked: Iterable[ToLookThrough]) -> list[FromPaper]:

@@ -77,12 +77,12 @@ def test_the_client_and_the_desk_read_it_in_the_same_words(table: Table, clock: 
 
 
 def test_what_is_put_right_is_gone_at_the_desk_until_it_is_shared_anew(table: Table, clock: Clock) -> None:
-    says(table.side, clock, {"beside.helps": WITH_HER_SISTER})
+    says(table.side, clock, {"beside.helps": Answer("given", {"paper": "Fatima Oulad", "relative": ""})})
     shares(table.side, clock)
     clock.wait(hours=1)
     page = table.phone.get("/review").follow("Change: What helps you")
     assert page.heading == "Who was beside you here?"
-    assert page.press("An interpreter").says("Answered with an interpreter")
+    assert page.press("An interpreter").says("From paper, typed in by Fatima Oulad · Answered with an interpreter")
     assert not table.talk().says("Answered with")
     assert [one.deed for one in my_sharing(table.side)] == ["wiped", "shared"]
     shares(table.side, clock)

@@ -13,6 +13,7 @@ from kompas.usecases.paper import type_in, who_typed
 from kompas.usecases.parties import Desk
 from kompas.usecases.wipe import start_over, wipe_answer
 from tests.databases import Engine
+from tests.web.arrivals import an_invited_client
 from tests.web.conftest import Clock
 from tests.web.leaving import Desk as WholeDesk
 from tests.web.leaving import Leaf, first_difference
@@ -57,7 +58,12 @@ def waiting(table: Table) -> list[str]:
 def test_the_print_holds_promises_questions_and_boxes_for_client_and_caseworker_alike(table: Table) -> None:
     mine = table.phone.get("/welcome").follow("On paper")
     assert mine.heading == "Kompas on paper"
-    assert mine.says("Whoever types it in reads it.", "You choose to do this.", "This is about what you chose at question", "Amira Yilmaz")
+    assert mine.says(
+        "Whoever types it in reads it.",
+        "You choose to do this.",
+        "This is about what you chose at question",
+        "Amira Yilmaz",
+    )
     assert not mine.tree.all("script", "form", "button")
     boxes = [one for one in mine.tree.all("span") if one.get("class") == "box"]
     assert len(boxes) > 300
@@ -175,6 +181,13 @@ def test_guessing_the_code_is_slowed_down(typed: Table) -> None:
     right = page.press("Look through together", {"The code in your letter": typed.invited.opener.code})
     assert right.status == 429
     assert not right.says("Primary school")
+
+
+def test_nobody_else_types_in_or_looks_through(typed: Table, archive, municipality, clock: Clock) -> None:
+    colleagues = an_invited_client(archive, municipality, clock)
+    for address in ("", "/print", "/about_you", "/together", "/nothing"):
+        assert typed.desk.get(f"/clients/{colleagues.client.id}/paper{address}").status == 404
+    assert typed.desk.get(f"{typed.here}/paper/nothing").status == 404
 
 
 def test_the_desk_reads_that_it_came_from_paper_once_it_is_shared(typed: Table, clock: Clock) -> None:
