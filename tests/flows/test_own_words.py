@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from kompas.commands.check_flows import check_flows
 from kompas.conversation.mistakes import FlowMistakes
 from kompas.conversation.own_words import language_of, suggestions
 from kompas.conversation.own_words_checking import lists_mistakes
 from kompas.conversation.own_words_lists import WordLists, read_lists
 from kompas.conversation.own_words_offers import MOST_OFFERS
 from tests.conversation.ours import FLOWS, our_flow
+from tests.conversation.talking import as_written, question
 
 STORIES = Path(__file__).parent / "stories"
 LANGUAGES = ("ar", "en", "nl", "pl", "tr", "uk")
@@ -126,6 +129,18 @@ def test_our_lists_have_no_mistakes() -> None:
 def test_a_mistake_in_a_list_is_said_with_its_line(text: str, sentence: str) -> None:
     found = lists_mistakes([our_flow()], {"nl.yaml": text, "en.yaml": "talent_handy: sewed"})
     assert any(str(one).startswith(sentence) for one in found), found
+
+
+def test_the_command_looks_at_the_lists_beside_a_flow(tmp_path: Path) -> None:
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "nl.yaml").write_text("# Dutch\ntalent_singing: zong")
+    (tmp_path / "talk.yaml").write_text(as_written(question("proud_day", "text", suggests=True)))
+    said = CliRunner().invoke(check_flows, [str(tmp_path)])
+    assert said.exit_code == 1
+    assert "words/nl.yaml:2: “talent_singing” is no card with faces" in said.output
+    (tmp_path / "talk.yaml").write_text(as_written(question("talent_helping", "faces", suggests=True)))
+    said = CliRunner().invoke(check_flows, [str(tmp_path)])
+    assert "Only own words suggest; “talent_helping” is of kind faces." in said.output
 
 
 def test_a_list_that_is_no_yaml_is_said_and_stops_the_start() -> None:
