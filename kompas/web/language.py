@@ -19,7 +19,7 @@ from kompas.web.organisation import Unknown, current_organisation, organisation_
 from kompas.web.phone import phone
 from kompas.web.second_language import second
 from kompas.web.sessions import visitor
-from kompas.web.unsent import shown_again
+from kompas.web.unsent import shown_again, something_stands_there
 
 blueprint = Blueprint("language", __name__)
 
@@ -31,10 +31,7 @@ CATALOGUES = ("client", "desk")
 @blueprint.post("/language")
 @audience("anyone")
 def choose() -> ResponseReturnValue:
-    """Another language, or a second one beside it, on the screen at `next`.
-
-    Asked by the form of that screen (`next` in the address), what stood in it unsent stands there again.
-    """
+    """Another language, or a second one beside it, on the screen at `next`: with what stood in it unsent."""
     form = request.form
     spoken, too = (language(), form["too"]) if "too" in form else (form.get("language", ""), _beside(form))
     if spoken not in current_organisation().languages or (too and too not in _spoken()):
@@ -46,7 +43,7 @@ def choose() -> ResponseReturnValue:
     address = local_path(request.values.get("next"))
     if address.startswith(url_for("language.choose")):
         return go("/")
-    return shown_again(address) if "next" in request.args or wants_swap() else go(address)
+    return shown_again(address) if wants_swap() or something_stands_there() else go(address)
 
 
 @blueprint.get("/language")

@@ -18,6 +18,15 @@ WHOLE = {"HX-Push-Url": "false", "HX-Retarget": "body", "HX-Reselect": "body", "
 """With htmx all of the page is taken: what stands around the screen speaks a language too. No history is written."""
 
 
+SAYS_NOTHING = frozenset({"csrf_token", "about", "came_from", "seen", "back", "next", "language", "too"})
+"""Fields that a screen sends along whatever stands in it."""
+
+
+def something_stands_there() -> bool:
+    """Was anything ticked or typed, or emptied? If not, a redirect serves better: browsers go back through it."""
+    return any(value for name, value in request.form.items() if name not in SAYS_NOTHING)
+
+
 def unsent() -> ImmutableMultiDict[str, str]:
     """The fields as they stood there; empty unless this screen is shown again."""
     return request.form if g.get("shown_again") else ImmutableMultiDict()
