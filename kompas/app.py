@@ -12,10 +12,14 @@ from flask import Flask, request
 from kompas.conversation.flow import Flow
 from kompas.conversation.own_words_lists import WordLists, read_lists
 from kompas.conversation.reading import read_flow
+from kompas.occupations.occupation import Occupation
+from kompas.occupations.reading import read_occupations
+from kompas.profile.rules import Rules, read_rules
 from kompas.settings import NotConfigured, Settings, load_settings
 from kompas.store.archive import Archive
 from kompas.usecases.open_doors import what_is_behind, who_has_not_signed
 from kompas.web import (
+    about,
     agenda,
     beside,
     caseload,
@@ -36,6 +40,7 @@ from kompas.web import (
     together,
     typing,
     wiping,
+    work,
 )
 from kompas.web.assets import serve_assets
 from kompas.web.audience import admit_only_the_audience
@@ -69,6 +74,8 @@ BLUEPRINTS = (
     suggesting.blueprint,
     wiping.blueprint,
     profile.blueprint,
+    work.blueprint,
+    about.blueprint,
     sharing.blueprint,
     readers.blueprint,
     earlier.blueprint,
@@ -142,6 +149,8 @@ def _house(
         now=clock or (lambda: datetime.now(UTC)),
         openid=OpenID(tls_only=settings.in_production),
         own_words=read_own_words(),
+        rules=our_rules(),
+        occupations=our_occupations(),
     )
 
 
@@ -181,6 +190,18 @@ def read_own_words() -> WordLists:
     """The lists of words, by language, in which stories may tell of a talent. Raises FlowMistakes."""
     files = sorted((Path(__file__).parent / "flows" / "words").glob("*.yaml"))
     return read_lists({file.stem: file.read_text(encoding="utf-8") for file in files})
+
+
+@cache
+def our_rules() -> Rules:
+    return read_rules((Path(__file__).parent / "profile" / "rules.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def our_occupations() -> tuple[Occupation, ...]:
+    """The hundred that Kompas comes with. Raises OccupationMistakes."""
+    file = Path(__file__).parent / "occupations" / "occupations.csv"
+    return read_occupations(file.read_text(encoding="utf-8"), file.name)
 
 
 class Kompas(Flask):

@@ -14,7 +14,8 @@ from statistics import median
 from time import process_time
 
 import kompas
-from kompas.commands.profile import our_flow, our_occupations, our_rules
+from kompas.app import our_occupations, our_rules
+from kompas.commands.profile import our_flow
 from kompas.conversation.answers import given
 from kompas.occupations.occupation import LETTERS, Occupation
 from kompas.occupations.reading import VALUES

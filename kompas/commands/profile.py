@@ -8,14 +8,14 @@ from typing import Any
 import click
 
 import kompas
+from kompas.app import our_occupations, our_rules
 from kompas.conversation.answers import item_of, question_of
 from kompas.conversation.flow import Flow
 from kompas.conversation.reading import read_flow
 from kompas.occupations.occupation import Occupation
-from kompas.occupations.reading import read_occupations
 from kompas.profile.bare import NotAnswers, hear_bare
 from kompas.profile.because import Because, Figured
-from kompas.profile.rules import Rules, read_rules
+from kompas.profile.rules import Rules
 from kompas.profile.strengths import Foremost
 from kompas.profile.suggesting import Suggestion
 from kompas.profile.worked_out import WorkedOut, work_out
@@ -61,15 +61,6 @@ def _refuse(sentences: list[str]) -> None:
 
 def our_flow() -> Flow:
     return read_flow((PACKAGE / "flows" / "kompas.yaml").read_text(encoding="utf-8"), "kompas.yaml")
-
-
-def our_rules() -> Rules:
-    return read_rules((PACKAGE / "profile" / "rules.yaml").read_text(encoding="utf-8"))
-
-
-def our_occupations() -> tuple[Occupation, ...]:
-    file = PACKAGE / "occupations" / "occupations.csv"
-    return read_occupations(file.read_text(encoding="utf-8"), file.name)
 
 
 def plain(rules: Rules, said: Mapping[str, Any], profile: WorkedOut) -> Plain:

@@ -12,7 +12,8 @@ from kompas.occupations.likeness import Shape, likeness, shape_of
 from kompas.occupations.occupation import LETTERS, Letter, Occupation
 from kompas.profile.because import Figured
 from kompas.profile.heard import Heard
-from kompas.profile.rules import Drivers, Fitting, Rules
+from kompas.profile.interests import enjoyed
+from kompas.profile.rules import Drivers, Fitting, Interests, Rules
 
 
 class Fit(NamedTuple):
@@ -31,10 +32,12 @@ class Looking:
     values: tuple[str, ...]
     wishes: Mapping[str, int]
     """What is wished of each tag, 0 to 2."""
+    drawn: frozenset[str] = frozenset()
+    """Fields of work that they enjoy, perhaps, or did without saying no to them since."""
 
     def likes(self, field: str) -> bool:
-        """Unless somebody said no to this field of work, on every card of it."""
-        return self.fields.get(field) != 0
+        """Are they drawn to this field? As long as nothing is known that draws them: did they not say no to it?"""
+        return field in self.drawn if self.drawn else self.fields.get(field) != 0
 
 
 def looking(
@@ -46,7 +49,16 @@ def looking(
         {field: figure.value for field, figure in fields.items()},
         wanted_values(rules.drivers, heard),
         _wishes(rules.fit, heard),
+        drawn_to(rules.interests, heard),
     )
+
+
+def drawn_to(rules: Interests, heard: Heard) -> frozenset[str]:
+    """A card counts more than what was done: who did the work and says no to it now is not drawn to it."""
+    answered = {field for field, cards in rules.by_field.items() if any(card in heard.weights for card in cards)}
+    liked = {field for field, cards in rules.by_field.items() if enjoyed(cards, heard.weights, 1)}
+    did = rules.by_field.keys() & {*heard.chosen(rules.experience)}
+    return frozenset(liked | (did - answered))
 
 
 def wanted_values(rules: Drivers, heard: Heard) -> tuple[str, ...]:

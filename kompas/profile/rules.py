@@ -192,7 +192,10 @@ class When(Content):
 
 
 class Step(Words):
+    """`ground` says to the client, in words, why this one holds."""
+
     id: Name
+    ground: Sentence
     when: When
 
 

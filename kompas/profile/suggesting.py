@@ -68,7 +68,8 @@ def _spoken_for(
 def _varied(rules: Suggesting, person: Looking, order: list[Suggestion]) -> list[Suggestion]:
     """The best of the first three fields, then what comes next: first a few of each field, then what is left.
 
-    A field that somebody said no to comes in only as the third, so that there are three to look at.
+    A field that somebody isn't drawn to comes in only as the third, so that there are three to look at;
+    it stands last.
     """
     places: dict[str, list[int]] = {}
     for number, one in enumerate(order):
@@ -81,4 +82,4 @@ def _varied(rules: Suggesting, person: Looking, order: list[Suggestion]) -> list
     some = sorted(number for of in liked.values() for number in of[: rules.most_of_a_field])
     left = sorted(number for of in liked.values() for number in of)
     chosen = list(dict.fromkeys((*first, *some, *left)))[: rules.most]
-    return [order[number] for number in sorted(chosen)]
+    return [order[number] for number in sorted(chosen, key=lambda number: (number not in left, number))]

@@ -8,6 +8,8 @@ from flask import Flask, current_app
 
 from kompas.conversation.flow import Flow
 from kompas.conversation.own_words_lists import WordLists
+from kompas.occupations.occupation import Occupation
+from kompas.profile.rules import Rules
 from kompas.settings import Settings
 from kompas.store.archive import Archive
 from kompas.web.openid import OpenID
@@ -23,6 +25,8 @@ class House:
     now: Callable[[], datetime]
     openid: OpenID
     own_words: WordLists
+    rules: Rules
+    occupations: tuple[Occupation, ...]
 
 
 def move_in(app: Flask, parts: House) -> None:

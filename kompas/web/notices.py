@@ -16,6 +16,8 @@ NOTICES: dict[str, LazyString] = {
     "paper-typed": lazy_gettext("Typed in. It counts once your client has looked it through."),
     "paper-kept": lazy_gettext("What you wrote on paper is kept."),
     "paper-kept-here": lazy_gettext("Your answers are kept. On a phone you choose what you share."),
+    "put-aside": lazy_gettext("Put aside. You find it below these ideas."),
+    "brought-back": lazy_gettext("This work counts again."),
     "stopped": lazy_gettext("Everything you told is kept. Open your link again to go on."),
 }
 

@@ -1,0 +1,26 @@
+"""Pages for everybody about what Kompas works with: its rules, and where its data come from."""
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from kompas.web.audience import audience
+from kompas.web.house import house
+from kompas.web.language import language
+from kompas.web.phone import current_flow
+from kompas.web.rules_told import LANGUAGES, rules_in_each
+
+blueprint = Blueprint("about", __name__)
+
+
+@blueprint.get("/rules")
+@audience("anyone")
+def rules() -> ResponseReturnValue:
+    """In the visitor's language when it is one of the two that they are written in, else in Dutch; the other below."""
+    order = sorted(LANGUAGES, key=lambda one: one != language())
+    return render_template("about/rules.html", told=rules_in_each(house().rules, current_flow(), order))
+
+
+@blueprint.get("/data")
+@audience("anyone")
+def data() -> ResponseReturnValue:
+    return render_template("about/data.html", count=len(house().occupations))

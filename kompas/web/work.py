@@ -1,0 +1,153 @@
+"""Work that may suit, the step with what bridges the way, and how a caseworker helps best. Only the client sees it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _
+
+from kompas.conversation.answers import Answer
+from kompas.conversation.own_word import NOT_RIGHT, RIGHT, WHY_NOT
+from kompas.conversation.walking import Stop, Walk
+from kompas.occupations.occupation import Occupation
+from kompas.profile.because import Because
+from kompas.profile.building import RATHER_TALK
+from kompas.profile.rules import Hint, Rules, Support
+from kompas.usecases.work import Advice, Adviser, bring_work_back, choose_hint, my_advice, put_work_aside
+from kompas.web.audience import audience
+from kompas.web.house import house
+from kompas.web.notices import NOTICES, notice
+from kompas.web.phone import phone
+from kompas.web.swapping import show_at
+
+blueprint = Blueprint("work", __name__)
+
+WHY_NOT_WORDS: dict[str, LazyString] = {
+    "dislike": _("I don't enjoy this"),
+    "did_before": _("I did this before, and want something else"),
+    "hours_or_place": _("The hours or the place don't suit me"),
+    "not_now": _("Maybe later, not now"),
+}
+
+MOST_GROUNDS = 5
+"""Answers under one line; a rule can rest on all cards, and nobody reads eighteen."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """An answer that a line rests on, in source sentences, and where it can be changed."""
+
+    asked: str
+    about: str
+    said: tuple[str, ...]
+    change_url: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was worked out, as the page asks for it."""
+
+    rules: Rules
+    advice: Advice
+    occupations: dict[str, Occupation]
+
+    def grounds(self, because: Because) -> list[Ground]:
+        walked = self.advice.walk
+        found = (next((stop for stop in walked.path if stop.slot == slot), None) for slot in because.slots)
+        return [_ground(walked, stop) for stop in found if stop is not None][:MOST_GROUNDS]
+
+    def label(self, label: str) -> str:
+        return next(one.name for one in self.rules.fit.labels if one.id == label)
+
+    @property
+    def put_aside(self) -> list[tuple[Occupation, LazyString | str]]:
+        """With why, where that was said."""
+        aside = self.advice.put_aside.items()
+        return [(self.occupations[one], WHY_NOT_WORDS.get(why, "")) for one, why in aside if one in self.occupations]
+
+    @property
+    def bridge(self) -> list[tuple[Support, Because]]:
+        return [(self.rules.supports.offers[one.support], one.because) for one in self.advice.worked_out.bridge]
+
+    @property
+    def given_hint(self) -> Hint:
+        return self.rules.hints.rules[self.advice.worked_out.hint.place]
+
+    @property
+    def own_hint(self) -> Hint | None:
+        """The one that the client chose instead."""
+        return self.hints.get(self.advice.word_on_hint)
+
+    @property
+    def hints(self) -> dict[str, Hint]:
+        """Each once, though two rules can lead to the same."""
+        return {one.id: one for one in self.rules.hints.rules}
+
+
+@blueprint.get("/profile/work")
+@audience("client")
+def work() -> ResponseReturnValue:
+    return _page(notice() or "")
+
+
+@blueprint.post("/profile/work/aside")
+@audience("client")
+def aside() -> ResponseReturnValue:
+    put_work_aside(phone(), _adviser(), request.form.get("work", ""), request.form.get("why", ""), house().now())
+    return _again("put-aside")
+
+
+@blueprint.post("/profile/work/back")
+@audience("client")
+def back() -> ResponseReturnValue:
+    bring_work_back(phone(), request.form.get("work", ""), house().now())
+    return _again("brought-back")
+
+
+@blueprint.post("/profile/work/hint")
+@audience("client")
+def hint() -> ResponseReturnValue:
+    choose_hint(phone(), _adviser(), request.form.get("word", ""), house().now())
+    return _again("word-saved")
+
+
+def _again(said: str) -> ResponseReturnValue:
+    return show_at(url_for("work.work"), lambda: _page(NOTICES[said]), notice=said)
+
+
+def _page(saved: LazyString | str) -> str:
+    adviser = _adviser()
+    advice = my_advice(phone(), adviser)
+    return render_template(
+        "work/work.html",
+        reading=Reading(adviser.rules, advice, {one.esco: one for one in adviser.occupations}),
+        found=advice.worked_out,
+        word=advice.word_on_hint,
+        right=RIGHT,
+        not_right=NOT_RIGHT,
+        why_not={code: WHY_NOT_WORDS[code] for code in WHY_NOT},
+        saved=saved,
+    )
+
+
+def _adviser() -> Adviser:
+    return Adviser(house().rules, house().occupations)
+
+
+def _ground(walked: Walk, stop: Stop) -> Ground:
+    return Ground(
+        stop.question.ask,
+        stop.about.text if stop.about else "",
+        tuple(_said(stop, walked.heard.get(stop.slot))),
+        url_for("conversation.question", address=stop.address, came_from="review"),
+    )
+
+
+def _said(stop: Stop, answer: Answer | None) -> Iterable[str]:
+    if answer is None:
+        return ()
+    if answer.state == "talk":
+        return (RATHER_TALK,)
+    return (stop.options[one].text for one in answer.options if one in stop.options)
