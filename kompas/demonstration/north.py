@@ -27,6 +27,7 @@ DANIEL = Person(
         "experience_fields": ("technology", "driving"),
         "schooling": "other_country",
         "assets": ("bike", "phone", "certificate"),
+        "proud_day": "I repaired an old bus with my brother. The whole village came to look.",
         "talents_top": ("talent_handy", "talent_reliable", "talent_persevering"),
         "talents_shown.talent_handy": "at_work",
         "talents_shown.talent_reliable": "with_family",

@@ -21,6 +21,7 @@ GRACE = Person(
         "experience_fields": ("shop", "customers"),
         "schooling": "other_country",
         "assets": ("phone", "travel_card"),
+        "proud_day": "I opened my stall with ten mangoes. That evening all of them were sold.",
         "talents_top": ("talent_contact", "talent_persevering", "talent_learning"),
         "talents_shown.talent_contact": "in_another_country",
         "talents_shown.talent_persevering": "at_home",
