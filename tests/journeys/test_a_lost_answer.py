@@ -8,6 +8,7 @@ from playwright.sync_api import Route, expect
 from tests.journeys.browsing import Visit
 from tests.journeys.phone import Phone
 from tests.journeys.residents import begun
+from tests.journeys.test_a_lost_line import NO_LINE
 from tests.journeys.towns import Town
 
 pytestmark = pytest.mark.browser
@@ -26,7 +27,7 @@ def comes_in(town: Town, phone: Phone) -> str:
 @pytest.mark.parametrize(
     ("status", "sentence"),
     [
-        (503, "There is no line. Your choice is here and goes out by itself when the line is back."),
+        (503, NO_LINE),
         (413, "That is too long to send at once. Make it shorter, then send it again."),
     ],
 )

@@ -15,7 +15,9 @@ from tests.journeys.towns import Town
 
 pytestmark = pytest.mark.browser
 
-NO_LINE = "There is no line. Your choice is here and goes out by itself when the line is back."
+NO_LINE = (
+    "There is no connection right now. Your choice is still here. It goes out by itself when the connection is back."
+)
 
 
 def comes_in(town: Town, phone: Phone) -> Phone:
@@ -46,7 +48,7 @@ def waits(phone: Phone, button: str) -> None:
     chosen = phone.page.locator("form.question [aria-current], form.question [data-waits]")
     expect(chosen).to_have_count(1)
     expect(chosen).to_have_attribute("value", button)
-    expect(chosen).to_contain_text(phone.words("waiting for the line"))
+    expect(chosen).to_contain_text(phone.words("waiting for a connection"))
 
 
 def moves_on(phone: Phone) -> None:
