@@ -83,7 +83,7 @@ class Visit:
         return left
 
     def _page(self, device: dict[str, object], javascript: bool) -> Page:
-        locale = {"nl": "nl-NL", "en": "en-GB"}[self.words.language]
+        locale = {"nl": "nl-NL", "en": "en-GB"}.get(self.words.language, self.words.language)
         context = self.browser.new_context(
             **device, locale=locale, timezone_id="Europe/Amsterdam", java_script_enabled=javascript
         )

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.journeys.browsing import Visit
+from tests.journeys.everybody import Everybody
 from tests.journeys.towns import Town
 from tests.ports import free_port
 
@@ -38,6 +39,18 @@ def town(ready: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town
         yield served.opens()
     finally:
         served.closes()
+
+
+@pytest.fixture(scope="session")
+def everybody(chromium: Browser, ready: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Everybody]:
+    """Clients of all standings, in a town of their own."""
+    own = Town(copytree(ready, tmp_path_factory.mktemp("everybody") / "instance"), free_port())
+    try:
+        everybody = Everybody(chromium, own.opens())
+        yield everybody
+        everybody.closes()
+    finally:
+        own.closes()
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
-"""Does every text fit? Nothing hangs over the edge, leaves its box, is cut off, or lies on another text."""
+"""Does every text fit? Nothing hangs over the edge, leaves its box, is cut off, lies on another text, or is English."""
 
 from playwright.sync_api import Page
 
 from tests.journeys.looking import NARROW, TOO_SMALL
+from tests.journeys.words import SOURCE, sentences_of
 
 THUMB = 48
 UNFOLD = """() => document.querySelectorAll("details:not(.languages)").forEach(one => { one.open = true })"""
@@ -69,15 +70,28 @@ SAID = """() => {
 """Everything that is read or heard."""
 
 
-def crowded(page: Page) -> list[str]:
+def crowded(page: Page, *, larger: bool = True) -> list[str]:
     """What doesn't fit a narrow phone: all folds open, first as it is, then with the text twice as large."""
     page.evaluate(UNFOLD)
     small = [f"{one}: a thumb needs {THUMB}" for one in page.evaluate(TOO_SMALL, THUMB)]
     found = [*small, *page.evaluate(CROWDED, NARROW)]
+    if not larger:
+        return found
     page.evaluate(LARGER)
-    return [*found, *(f"twice as large: {one}" for one in page.evaluate(CROWDED, NARROW))]
+    found += [f"twice as large: {one}" for one in page.evaluate(CROWDED, NARROW)]
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    return found
 
 
 def said(page: Page) -> list[str]:
     texts: list[str] = page.evaluate(SAID)
     return texts
+
+
+def left_in_english(page: Page, language: str) -> list[str]:
+    """Whole sentences of the source that say something else in this language."""
+    if language == SOURCE:
+        return []
+    theirs = sentences_of(language)
+    shown = {" ".join(line.split()) for text in said(page) for line in text.splitlines()}
+    return sorted(one for one in shown if one in theirs and theirs[one] != one)

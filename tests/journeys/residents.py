@@ -5,7 +5,10 @@ from kompas.commands.catalogues import PACKAGE, languages
 from kompas.demonstration.people import people_of
 from kompas.demonstration.person import Person
 
-PEOPLE = people_of(tuple(dict.fromkeys((*Organisation.languages, *languages(PACKAGE)))))
+SPOKEN = tuple(dict.fromkeys((*Organisation.languages, *languages(PACKAGE))))
+"""Every language that is shipped, the source included."""
+
+PEOPLE = people_of(SPOKEN)
 
 
 def begun(language: str) -> Person:
