@@ -86,7 +86,7 @@ def _places(entry: Entry, words: tuple[Word, ...], first: int) -> Places:
     for part in entry.parts[1:]:
         after = places[-1] + 1
         near = range(after, min(len(words), after + (WORDS_BETWEEN if part.apart else 0) + 1))
-        here = (one for one in near if words[one].sentence == words[first].sentence and _is(part, words[one]))
+        here = (one for one in near if words[one].sentence == words[first].sentence and _stands_in(part, words[one]))
         place = next(here, None)
         if place is None:
             return ()
@@ -94,8 +94,8 @@ def _places(entry: Entry, words: tuple[Word, ...], first: int) -> Places:
     return tuple(places)
 
 
-def _is(part: Part, word: Word) -> bool:
-    return any(form.startswith(part.form) if part.stem else form == part.form for form in word.forms)
+def _stands_in(part: Part, word: Word) -> bool:
+    return any(part.is_in(form) for form in word.forms)
 
 
 def _meant(lists: WordLists, words: tuple[Word, ...], hits: list[_Hit], language: str) -> Iterator[_Hit]:

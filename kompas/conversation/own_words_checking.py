@@ -1,5 +1,6 @@
 """What can be wrong with word lists: everything is said at once, each with its file and line."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from kompas.conversation.flow import Flow
@@ -8,6 +9,7 @@ from kompas.conversation.own_words_lists import (
     ABOUT_THE_LANGUAGE,
     MEANS_SOMETHING_ELSE,
     SHORTEST_STEM,
+    SHOWS_THE_LANGUAGE,
     Part,
     parts_of,
     phrases,
@@ -42,21 +44,24 @@ def lists_mistakes(flows: Iterable[Flow], texts: Mapping[str, str]) -> list[Mist
 
 def _wrong(known: set[str], written: Written) -> Iterator[Complaint]:
     yield from _shape(written)
+    small = {parts_of(phrase) for name, _path, phrase in phrases(written) if name == SHOWS_THE_LANGUAGE}
+    entries = [one for one in phrases(written) if one[0] not in ABOUT_THE_LANGUAGE]
     seen: set[tuple[str, tuple[Part, ...]]] = set()
-    beginnings: dict[Part, int] = {}
-    for name, path, phrase in phrases(written):
+    for name, path, phrase in entries:
         parts = parts_of(phrase)
-        if name in ABOUT_THE_LANGUAGE:
-            continue
         if name not in known:
             yield path, f"“{name}” is no card with faces and no option of a question with many."
-        yield from ((path, sentence) for sentence in _phrase(phrase, parts))
         if (name, parts) in seen:
             yield path, f"“{phrase}” stands here twice."
+        if name != MEANS_SOMETHING_ELSE and parts in small:
+            yield path, f"“{phrase}” is a small word of the language; it tells nothing."
         seen.add((name, parts))
-        if parts:
-            beginnings[parts[0]] = beginnings.get(parts[0], 0) + 1
-    for part, count in beginnings.items():
+        yield from ((path, sentence) for sentence in _phrase(phrase, parts))
+    yield from _too_many(parts_of(phrase) for _name, _path, phrase in entries)
+
+
+def _too_many(entries: Iterable[tuple[Part, ...]]) -> Iterator[Complaint]:
+    for part, count in Counter(parts[0] for parts in entries if parts).items():
         if count > MOST_WITH_ONE_BEGINNING:
             yield (), f"{count} phrases begin with “{part.form}”; {MOST_WITH_ONE_BEGINNING} is the most."
 

@@ -30,6 +30,10 @@ class Part:
     stem: bool = False
     apart: bool = False
 
+    def is_in(self, form: str) -> bool:
+        """Is a word in this form the one that is meant?"""
+        return form.startswith(self.form) if self.stem else form == self.form
+
 
 @dataclass(frozen=True)
 class Entry:

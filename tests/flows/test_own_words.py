@@ -113,6 +113,7 @@ def test_our_lists_have_no_mistakes() -> None:
         ("experience_fields: {moon: maan}", "nl.yaml:1: “experience_fields.moon” is no card"),
         ("talent_helping:\n", "nl.yaml:1: Words are missing here, with a comma between two."),
         ("talent_helping: geholpen, Geholpen", "nl.yaml:1: “Geholpen” stands here twice."),
+        ("shows_the_language: ik\ntalent_helping: ik", "nl.yaml:2: “ik” is a small word of the language"),
         ("talent_helping: geholpen,, hielp", "nl.yaml:1: “” holds no word."),
         ("talent_helping: … op", "nl.yaml:1: “… op”: room (…) belongs between two words."),
         ("talent_helping: he*", "nl.yaml:1: “he*”: the beginning of a first word has 3 letters at least."),
