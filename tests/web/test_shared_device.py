@@ -133,9 +133,11 @@ def test_the_warning_can_be_answered_and_counts_as_no_sign_of_life_itself(librar
 
 
 def test_words_in_a_box_are_not_swept_away_by_a_page_that_goes_by_itself(library: Person) -> None:
-    page = library.get("/talk/own_words")
-    assert page.tree.all("textarea")
-    assert refreshes(page) == []
+    for address in ("/talk/own_words", "/talk/told_more-1", "/agenda"):
+        page = library.get(address)
+        fields = [one for one in page.tree.all("textarea", "input") if one.get("type", "text") == "text"]
+        assert fields, address
+        assert refreshes(page) == []
 
 
 def test_the_warning_of_a_stranger_is_the_end_and_leads_to_no_other_site(anyone: Person, library: Person) -> None:
