@@ -22,26 +22,35 @@ COMPOUNDS = {
     "klaarzetten": ("klaar", "zetten"),
     "geheimschrift": ("geheim", "schrift"),
     "geldzorgen": ("geld", "zorgen"),
+    "nagelezen": ("na", "gelezen"),
+    "openlaten": ("open", "laten"),
+    "overgetypt": ("over", "getypt"),
+    "overtypt": ("over", "typt"),
     "terugnemen": ("terug", "nemen"),
     "typfout": ("typ", "fout"),
     "uitgelogd": ("uit", "gelogd"),
+    "werktijden": ("werk", "tijden"),
 }
 """Long words that are two short ones, which anybody hears in them."""
 
 SAID_ALL_THE_SAME = {
     "belangrijkst": "of “belangrijk”, 5.3",
-    "dozen": "of “doos”, 4.2",
-    "goeds": "of “goed”, 6.4",
-    "klussen": "what people call it at home; “repareren” is as rare",
+    "dozen": "of “doos”, 4.4",
+    "goeds": "of “goed”, 6.2",
+    "klussen": "what people call it at home",
     "knoop": "on a coat: everybody has one at hand",
     "magazijn": "the name on the door of where this work is done",
-    "moois": "of “mooi”, 5.7",
+    "moois": "of “mooi”, 5.6",
     "overslaan": "stands on its button on every screen",
     "tolk": "the only word there is, and who needs one knows it",
     # Around the conversation:
     "avg": "the name of the law, in the privacy notice",
     "gelogd": "of “inloggen”, the word of every site",
     "kopieer": "of “kopiëren”, as phones say it",
+    "getypt": "of “typen”, 4.1",
+    "typt": "of “typen”, 4.1",
+    "typte": "of “typen”, 4.1",
+    "verberg": "of “verbergen”, 4.4: what a button of a phone says",
     "wiste": "of “wissen”, which stands on its button",
 }
 """Words below the limit, each with why it stays."""
