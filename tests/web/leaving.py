@@ -57,6 +57,8 @@ class Desk:
             self.asks("GET", page)
         for part in ("/invitation", "/invitation/again", "/letter", "/together", "/nothing-here"):
             self.asks("GET", self.here + part)
+        for part in ("/paper", "/paper/about_you", "/paper/together"):
+            self.asks("GET", self.here + part)
         self.asks("GET", self.here, htmx=True)
 
     def speaks(self) -> None:
