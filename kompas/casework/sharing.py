@@ -13,7 +13,7 @@ from typing import Literal, get_args
 from kompas.conversation.answers import Answer, Answers
 from kompas.conversation.flow import Flow, Part
 from kompas.profile.beside import with_beside
-from kompas.profile.building import build
+from kompas.profile.building import build, in_flow_order
 from kompas.profile.statements import Profile, Statement
 
 Choice = Literal["share", "talk", "keep"]
@@ -72,15 +72,15 @@ def decide(profile: Profile, parts: Mapping[str, str], lines: Mapping[str, str])
     return decided
 
 
-def release(
-    flow: Flow, heard: Answers, choices: Mapping[str, str], beside: Answers = MappingProxyType({})
-) -> Released:
-    """What these choices let go of `heard` (the answers on the path). A line without a choice is kept.
+def release(flow: Flow, heard: Answers, choices: Mapping[str, str], beside: Answers = MappingProxyType({})) -> Released:
+    """What these choices let go of `heard` (the answers on the path), in the order of the flow: the order of asking
+    can hang on what is kept. A line without a choice is kept.
 
     `beside`: who sat there, chapter by chapter; of a chapter of which nothing leaves it tells nothing.
     """
     lines = shareable(build(flow, heard)).statements
-    answers = under(heard, with_what_they_follow(one for one in lines if choices.get(one.id) == "share"))
+    going = under(heard, with_what_they_follow(one for one in lines if choices.get(one.id) == "share"))
+    answers = {slot: going[slot] for slot in in_flow_order(flow, going)}
     talk = tuple(dict.fromkeys(one.part for one in lines if choices.get(one.id) == "talk"))
     return Released(answers, with_beside(flow, build(flow, answers), beside), talk)
 

@@ -54,7 +54,7 @@ def build(flow: Flow, answers: Answers) -> Profile:
     """
     answers = in_todays_words(flow, answers)
     lines: dict[str, _Line] = {}
-    for slot in _in_flow_order(flow, answers):
+    for slot in in_flow_order(flow, answers):
         question = flow.questions[question_of(slot)]
         for place, (key, name, spoken) in enumerate(_said(flow, question, slot, answers[slot])):
             line = lines.setdefault(key, _Line(flow.chapter_of[question.id].part, name, question.private))
@@ -96,7 +96,7 @@ def _by_first_names(flow: Flow, question: Question, spoken: Spoken) -> Spoken:
     return spoken if (slot, option) == (spoken.slot, spoken.option) else replace(spoken, first=f"{slot} {option or ''}")
 
 
-def _in_flow_order(flow: Flow, answers: Answers) -> list[str]:
+def in_flow_order(flow: Flow, answers: Answers) -> list[str]:
     """The slots that this flow asks for: a question's own, or one for each item where it repeats."""
     places = {name: place for place, name in enumerate(flow.questions)}
     known = [slot for slot in answers if question_of(slot) in places and _is_asked(flow, slot)]
