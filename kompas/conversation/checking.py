@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kompas.conversation.beside import BESIDE
 from kompas.conversation.checking_conditions import Complaint, check_condition
 from kompas.conversation.checking_former import check_former
 from kompas.conversation.checking_looking_back import check_cards, check_later, check_repeat
@@ -30,6 +31,8 @@ def _ids(flow: Flow) -> Iterator[Complaint]:
             yield path, f"“{name}” is the id of something earlier; each id is used once."
         seen.add(name)
     for path, question in _questions(flow):
+        if question.id == BESIDE:
+            yield (*path, "id"), f"“{BESIDE}” is kept for who sits beside; give this question another id."
         names = {("id",): question.id} | {("options", one): f"{question.id}.{one}" for one in question.options}
         for place, name in names.items():
             if name in flow.retired:
