@@ -54,8 +54,8 @@ def _spoken_for(
     """Work that something speaks for, in order; of each field as much as could ever be shown."""
     counts: Counter[str] = Counter()
     for value, one in order:
-        varied = sum(min(counts[field], rules.suggested.most_of_a_field) for field in counts if person.likes(field))
-        if varied >= rules.suggested.most and len(counts) >= rules.suggested.fields:
+        liked = [min(number, rules.suggested.most_of_a_field) for field, number in counts.items() if person.likes(field)]
+        if sum(liked) >= rules.suggested.most and len(liked) >= rules.suggested.fields:
             return
         if counts[one.field] >= (rules.suggested.most if person.likes(one.field) else 1):
             continue

@@ -21,7 +21,7 @@ TITLE = Bilingual(en="The rules of Kompas", nl="De regels van Kompas")
 VERSION = Bilingual(en="Version", nl="Versie")
 LANGUAGES = ("nl", "en")
 
-Say = Callable[[str], str]
+Word = Callable[[str], str]
 Told = str | list["Told"] | dict[str, "Told"]
 
 
@@ -36,7 +36,7 @@ class Subject:
 
 def rules_told(ours: Rules, flow: Flow, language: str) -> list[Subject]:
     """In one of the two languages that the rules are explained in."""
-    say = _sayings(ours, flow, language)
+    word = _words(ours, flow, language)
     codes = {code: name for cards in (ours.strengths.cards, ours.drivers.cards) for name, code in cards.items()}
     return [
         Subject(
@@ -44,7 +44,7 @@ def rules_told(ours: Rules, flow: Flow, language: str) -> list[Subject]:
             in_language(section.why, language),
             _told(
                 section.model_dump(by_alias=True, exclude_defaults=True, exclude={"title", "why"}),
-                _first(codes if name in ("strengths", "drivers") else {}, say),
+                _first(codes if name in ("strengths", "drivers") else {}, word),
             ),
         )
         for name, section in ours.sections.items()
@@ -65,26 +65,26 @@ def in_language(said: Bilingual, language: str) -> str:
     return said.nl if language == "nl" else said.en
 
 
-def _told(value: Any, say: Say) -> Told:
+def _told(value: Any, word: Word) -> Told:
     if isinstance(value, dict) and value.keys() == {"name"}:
-        return _told(value["name"], say)
+        return _told(value["name"], word)
     if isinstance(value, dict) and value:
-        return {say(str(name)): _told(one, say) for name, one in value.items() if name != "id"}
+        return {word(str(name)): _told(one, word) for name, one in value.items() if name != "id"}
     if isinstance(value, list | tuple) and any(isinstance(one, dict) for one in value):
-        return [_told(one, say) for one in value]
+        return [_told(one, word) for one in value]
     if isinstance(value, list | tuple):
-        return ", ".join(str(_told(one, say)) for one in value)
+        return ", ".join(str(_told(one, word)) for one in value)
     if isinstance(value, dict):
-        return say("otherwise")
-    return say(str(value).lower() if isinstance(value, bool) else str(value))
+        return word("otherwise")
+    return word(str(value).lower() if isinstance(value, bool) else str(value))
 
 
-def _first(own: dict[str, str], say: Say) -> Say:
+def _first(own: dict[str, str], word: Word) -> Word:
     """Says the codes of one subject by the names of their cards."""
-    return lambda word: say(own.get(word, word))
+    return lambda name: word(own.get(name, name))
 
 
-def _sayings(ours: Rules, flow: Flow, language: str) -> Say:
+def _words(ours: Rules, flow: Flow, language: str) -> Word:
     """Names of the rules in words: those of the page, else those that clients read of questions and options."""
     words = {name: said[language] for name, said in _page_words().items()}
     translated = _translated(language)
@@ -92,11 +92,11 @@ def _sayings(ours: Rules, flow: Flow, language: str) -> Say:
     sources |= {name: question.label for name, question in flow.questions.items()}
     sources |= {name: offer.name for name, offer in ours.supports.offers.items()}
 
-    def say(name: str) -> str:
+    def word(name: str) -> str:
         source = sources.get(name, name)
         return words.get(name) or (translated.gettext(source) if source else source)
 
-    return say
+    return word
 
 
 def _asked(ours: Rules) -> tuple[str, ...]:

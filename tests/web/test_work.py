@@ -44,7 +44,7 @@ def test_a_client_reads_which_work_may_suit_and_why(phone: Person) -> None:
     assert page.path == "/profile/work"
     assert KITCHEN in ideas(page)
     assert len(ideas(page)) <= 6
-    assert page.says("You enjoy this work", "You have done this work before")
+    assert page.says("You enjoy this kind of work", "You have done such work before")
     assert page.says("This comes from your own answers. Only you see this now.")
 
 
