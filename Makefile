@@ -19,6 +19,8 @@ PACKAGES := build/packages
 FONTS := build/fonts
 BUILT := kompas/static/built/manifest.json
 PICTURED := from_invitation_to_share a_change_of_mind last_time a_lost_answer
+# Every screen in Arabic; and two with words that are longer than any language has.
+PICTURED_TOO := every_screen.py::test_every_screen_is_open_to_all[ar] stretched.py::test_every_screen_has_room_for_long_words
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard kompas/translations/*/LC_MESSAGES/*.po))
 FRONT_END := $(wildcard tools/front_end.py tools/icons.py) \
 	$(shell find kompas/flows kompas/templates kompas/static instance/organisations -name built -prune -o -type f -print 2>/dev/null)
@@ -52,7 +54,7 @@ test: check ## Check, then run every test, the real browser included
 
 screens: .venv/for-testing $(BUILT) $(CATALOGUES) ## Take new pictures of the screens, for docs/screens
 	@$(BIN)/python tools/find_browser.py
-	KOMPAS_SCREENS=1 $(BIN)/pytest -n $(WORKERS) $(PICTURED:%=tests/journeys/test_%.py) -k "not without"
+	KOMPAS_SCREENS=1 $(BIN)/pytest -n $(WORKERS) $(PICTURED:%=tests/journeys/test_%.py) $(PICTURED_TOO:%='tests/journeys/test_%') -k "not without"
 
 lighthouse: .venv/for-running $(BUILT) $(CATALOGUES) ## Three pages on a throttled phone: scores, times, bytes (needs Node)
 	@$(BIN)/python tools/find_browser.py

@@ -15,14 +15,18 @@ LETTER_SCALE = 1.5
 """Pixels for each point of the paper: 893 by 1263 for A4."""
 
 
-def picture(page: Page, name: str, around: Locator | None = None) -> None:
-    """The top of the screen as it stands now, without what lies below the fold; or what is seen `around` a place."""
+def picture(page: Page, name: str, around: Locator | None = None, *, small: bool = False) -> None:
+    """The top of the screen as it stands now, without what lies below the fold; or what is seen `around` a place.
+
+    `small`: as many dots as the page has, not as many as the phone.
+    """
     if WANTED:
         page.evaluate("document.activeElement?.blur(), window.scrollTo(0, 0)")
         if around is not None:
             around.evaluate("place => place.scrollIntoView({block: 'center'})")
         page.mouse.move(0, 0)
-        page.screenshot(path=_place(name), animations="disabled", caret="hide")
+        scale = "css" if small else "device"
+        page.screenshot(path=_place(name), animations="disabled", caret="hide", scale=scale)
 
 
 def picture_of_letter(pdf: bytes, name: str) -> None:

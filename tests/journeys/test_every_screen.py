@@ -10,11 +10,14 @@ from kompas.app import read_flows
 from tests.journeys.everybody import INVITED, SPOKE, STRANGER, TOLD, Everybody, visitors
 from tests.journeys.fitting import crowded, left_in_english
 from tests.journeys.looking import NARROW, listen, violations
+from tests.journeys.pictures import picture
 from tests.journeys.residents import SPOKEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 WAY_ON = "main .primary"
+PICTURED = "ar"
+"""The language of which every screen has its picture taken, by `make screens`."""
 LARGER_IN = ("nl", "ar")
 """One for each direction; longer words than any of the six has are tried by `test_stretched.py`."""
 
@@ -34,6 +37,8 @@ def test_every_screen_is_open_to_all(everybody: Everybody, language: str) -> Non
         listen(page, wrong)
         for address in addresses:
             page.goto(everybody.town.address + address)
+            if language == PICTURED:
+                picture(page, f"{language}{address.replace('/', '-')}-{who.replace(' ', '-')}", small=True)
             wrong.extend(f"{who} at {address}: {one}" for one in looked_over(page, language))
             if asks_for_more(page):
                 wrong.extend(f"{who} at {address}, nothing chosen: {one}" for one in looked_over(page, language))

@@ -15,6 +15,7 @@ from tests.journeys.browsing import PATIENCE
 from tests.journeys.far_towns import CASEWORKER, CONTACT, ORGANISATION, FarTown
 from tests.journeys.fitting import crowded, said
 from tests.journeys.looking import NARROW
+from tests.journeys.pictures import picture
 from tests.journeys.stretching import LETTERS, WORD, outside_the_brackets
 from tests.ports import free_port
 from tests.web.talks import SAID
@@ -25,7 +26,9 @@ BEFORE_SHARING = (
     *("/talk/talent_helping", "/talk/interest_selling", "/talk/talents_top", "/talk/talents_shown-1", "/talk/needs"),
     *("/talk/need_timing-1", "/talk/wish_hours", "/talk/confidence_fitting_work", "/talk/own_words"),
     *("/talk/heard/good_at", "/talk/needs/wipe", "/start-over", "/review", "/profile", "/share", "/nowhere", "/"),
+    *("/talk/agenda", "/agenda", "/beside", "/device", "/goodbye"),
 )
+PICTURED = ("/talk/needs", "/share")
 AFTER_SHARING = ("/shared", "/readers", "/welcome", "/profile")
 AFTER_A_CHANGE = ("/profile", "/review", "/share", "/talk/heard/how")
 
@@ -118,6 +121,8 @@ class Reader:
         assert spoken == (self.language, Locale.parse(self.language).text_direction), name
         forgotten = {word for text in said(self.page) for word in outside_the_brackets(text)} - self.names
         self.wrong.extend(f"{name}: not translated: {word}" for word in sorted(forgotten))
+        if name in PICTURED:
+            picture(self.page, f"stretched-{self.language}{name.replace('/', '-')}", small=True)
         self.wrong.extend(f"{name}: {one}" for one in crowded(self.page))
 
     def _shares(self) -> None:
