@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from random import Random
 
+from kompas.conversation.agenda import DEEDS, on_agenda
 from kompas.conversation.answers import SKIPPED, Answer, Answers
 from kompas.conversation.flow import PARTS
 from kompas.conversation.walking import walk
@@ -14,7 +15,18 @@ from tests.casework.keeping import choices_for, lines, told
 from tests.conversation.ours import a_talk, our_flow
 from tests.web.worlds import World, forms
 
-PAGES = ("/welcome", "/talk", "/talk/review", "/talk/needs", "/talk/none", "/profile", "/share", "/shared", "/readers")
+PAGES = (
+    "/welcome",
+    "/talk",
+    "/talk/review",
+    "/talk/needs",
+    "/talk/none",
+    "/profile",
+    "/share",
+    "/shared",
+    "/readers",
+    "/agenda",
+)
 Choices = Mapping[str, str]
 
 
@@ -82,7 +94,7 @@ class Life:
         for _ in range(chance.randint(0, 4)):
             self.world.clock.moment = began + timedelta(seconds=chance.randint(1, 200))
             deeds = (self.looks, self.looks, self.thinks_again, self.thinks_again, self.speaks_another, self.wipes_one)
-            chance.choice(deeds)(chance)
+            chance.choice((*deeds, self.arranges))(chance)
             if chance.random() < 0.4:
                 self.shares(choices, chance.choice(("preview", "something")))
         if chance.random() < 0.3:
@@ -108,6 +120,20 @@ class Life:
             if told(walk(our_flow(), left).heard, everything) == self.known:
                 self.wipes(slot)
                 return
+
+    def arranges(self, chance: Random) -> None:
+        """Puts topics on the agenda, in another order or off it, so far as nothing of what is ever told is another."""
+        said = self.heard.get("agenda")
+        if said is None or not isinstance(said.value, dict) or not said.value:
+            return
+        do, code = chance.choice(("up", "down", "on", "off")), chance.choice(list(said.value))
+        if (code in on_agenda(said.value)) == (do == "on"):
+            return
+        then = walk(our_flow(), {**self.answers, "agenda": Answer("given", DEEDS[do](said.value, code))}).heard
+        if told(then, {one.id: "share" for one in self.known}) == self.known:
+            form = next(one for one in forms(self.world.on_phone("GET", "/agenda")) if one.action == "/agenda")
+            fields = form.fields | {"do": f"{do}.{code}", "words": ""}
+            assert self.world.on_phone("POST", "/agenda", fields).status_code == 303
 
     def looks(self, chance: Random) -> None:
         self.world.on_phone("GET", chance.choice(PAGES))

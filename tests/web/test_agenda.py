@@ -181,6 +181,17 @@ def test_who_would_rather_talk_about_it_says_so(table: Table, clock: Clock) -> N
     assert "What we talk about" in at_the_desk(table.talk())
 
 
+@pytest.mark.parametrize("address", ["/talk/agenda", "/agenda"])
+def test_eleven_topics_weigh_little_on_the_line(table: Table, clock: Clock, address: str) -> None:
+    needs = ("dutch", "digital", "childcare", "housing", "transport", "course_or_diploma")
+    says(table.side, clock, {"needs": Answer("given", needs)})
+    chooses(table, **dict.fromkeys((*needs, "which_work", "working_hours"), "yes"))
+    squeezed = {"HX-Request": "true", "Accept-Encoding": "gzip"}
+    sent = table.phone.client.get(address, base_url=f"http://{table.phone.host}", headers=squeezed)
+    assert sent.content_encoding == "gzip"
+    assert len(sent.data) < 4_000 - len(str(sent.headers))
+
+
 def test_nobody_is_sent_to_a_list_that_is_not_asked_for(table: Table, clock: Clock) -> None:
     says(table.side, clock, {"situation": Answer("talk")})
     assert table.phone.get("/agenda").status == 404

@@ -84,6 +84,8 @@ class World:
     ) -> TestResponse:
         """Redirects are not followed: that is a request of its own."""
         self.served += 1
+        # Which organisation this is, is remembered for some seconds of the real clock: by it a day under load differs.
+        self.archive.organisations.clear()
         headers = _PLAIN | ({"HX-Request": "true"} if htmx else {})
         with _wound_up(self.served, self.clock()):
             answer = self.desk.open(address, method=method, base_url=HOST, data=dict(fields or {}), headers=headers)
