@@ -8,7 +8,7 @@
 
   const COOKIE = "kompas-aloud";
   const BLOCKS = "h1, h2, h3, p, li, dt, dd, legend, summary, label, button, .primary, .secondary";
-  const HEARD_ALONE = "h1, .option, .face, .stair, .pill";
+  const HEARD_ALONE = "h1, .option, .face, .stair, .pill, .topics legend";
   const SILENT = "[aria-hidden], textarea, .hear";
   let on = document.cookie.split("; ").includes(`${COOKIE}=on`);
   let turn = null;
