@@ -1,10 +1,13 @@
-"""Is every sentence of a flow plain and kind? The limits stand in `plain_language`."""
+"""Is every sentence of a flow plain and kind? The limits stand in `plain_language`.
+
+Answers may say no: somebody whose answer that is has to find it.
+"""
 
 from collections.abc import Iterator, Mapping
 
 from kompas.conversation.checking_conditions import Complaint
 from kompas.conversation.flow import Chapter, EntryField, Flow, Option, Question
-from kompas.conversation.plain_language import HELP_WORDS, QUESTION_WORDS, complaints
+from kompas.conversation.plain_language import HELP_WORDS, QUESTION_WORDS, complaints, indirect
 from kompas.conversation.written import Path
 
 
@@ -14,8 +17,9 @@ def check_scales(flow: Flow) -> Iterator[Complaint]:
 
 
 def check_chapter(chapter: Chapter, path: Path) -> Iterator[Complaint]:
-    yield from _plain(chapter.title, (*path, "title"), HELP_WORDS)
-    yield from _plain(chapter.guide, (*path, "guide"), HELP_WORDS)
+    for name, text in (("title", chapter.title), ("guide", chapter.guide)):
+        yield from _plain(text, (*path, name), HELP_WORDS)
+        yield from (((*path, name), found) for found in indirect(text))
 
 
 def check_words(question: Question, path: Path) -> Iterator[Complaint]:
@@ -23,6 +27,9 @@ def check_words(question: Question, path: Path) -> Iterator[Complaint]:
     yield from _plain(question.name, (*path, "name"), QUESTION_WORDS)
     yield from _plain(question.help, (*path, "help"), HELP_WORDS)
     yield from _plain(question.example, (*path, "example"), HELP_WORDS)
+    if not question.may_say_no:
+        told = {"ask": question.ask, "help": question.help, "example": question.example}
+        yield from (((*path, name), found) for name, text in told.items() for found in indirect(text or ""))
     yield from _options(question.options, path)
     for name, field in question.fields.items():
         yield from _field(field, (*path, "fields", name))

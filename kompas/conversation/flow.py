@@ -121,6 +121,7 @@ class Question(Content):
     silent: bool = False
     share: Literal["share", "talk_first", "keep"] | None = None
     private: bool = False
+    may_say_no: bool = False
     when: Condition | None = None
     later: Name | None = None
     was: Former = ()

@@ -15,6 +15,13 @@ UNKIND = frozenset(
 )
 """Words that measure people or threaten them. They have no place in what a client reads."""
 
+_NO = re.compile(r"\b(?:not|no|never|nobody|nothing|none|nowhere|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|gets?|got) (?:\w+ed|asked|chosen|given|kept|made|seen|shown|taken|told)\b",
+    re.IGNORECASE,
+)
+"""The usual ones; which word is a participle no list can tell of all."""
+
 _END = re.compile(r"[.!?…:;\n]+")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
@@ -38,3 +45,9 @@ def complaints(text: str, most_words: int) -> list[str]:
         found.append(f"“{text}” asks more than one thing; keep one question mark.")
     found += [f"“{word}” is not a word for clients; say it kindly." for word in words(text) if word.lower() in UNKIND]
     return found
+
+
+def indirect(text: str) -> list[str]:
+    """What is said by what is not, or by what is done to people, each as a sentence for the content designer."""
+    found = [f"“{word}”: say what is, not what is not." for word in _NO.findall(text)]
+    return found + [f"“{done}”: say who does it." for done in _PASSIVE.findall(text)]

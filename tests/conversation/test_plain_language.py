@@ -1,6 +1,8 @@
 """The form of a sentence that somebody who is tired, or new to the language, can read."""
 
-from kompas.conversation.plain_language import complaints, sentences, words
+import pytest
+
+from kompas.conversation.plain_language import complaints, indirect, sentences, words
 
 
 def test_a_short_sentence_is_fine() -> None:
@@ -27,3 +29,22 @@ def test_words_that_measure_people_are_named() -> None:
 
 def test_lines_and_colons_end_a_sentence() -> None:
     assert sentences("One: two;\nthree…") == ["One", "two", "three"]
+
+
+@pytest.mark.parametrize("text", ["You can stop at any moment.", "It is dry and warm.", "Note who helps you."])
+def test_what_is_said_straight_is_fine(text: str) -> None:
+    assert indirect(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("You don't have to.", "say what is, not what is not"),
+        ("Nobody sees it.", "say what is, not what is not"),
+        ("All of it is kept.", "say who does it"),
+        ("You were invited.", "say who does it"),
+    ],
+)
+def test_what_is_not_and_what_is_done_to_people_is_named(text: str, found: str) -> None:
+    (said,) = indirect(text)
+    assert found in said
