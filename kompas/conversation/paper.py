@@ -1,16 +1,16 @@
 """The same conversation on paper: every question with a number, and what was written there as answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from kompas.conversation.accepting import NotAccepted, Reply, accept
 from kompas.conversation.agenda import LONGEST_OWN, OWN
-from kompas.conversation.answers import Answer, slot_of
+from kompas.conversation.answers import Answer, Answers, given, question_of, slot_of
 from kompas.conversation.conditions import Condition, Context, Group, Look, holds
 from kompas.conversation.flow import Chapter, Flow, Option, Question
 from kompas.conversation.readable import one_line
-from kompas.conversation.walking import Stop
+from kompas.conversation.walking import Stop, walk
 
 ENTRIES = 3
 """Records of a list for which there is room."""
@@ -84,6 +84,21 @@ def on_paper(flow: Flow, context: Context) -> tuple[Asked, ...]:
             numbers[question.id] = len(numbers) + 1
             asked.append(_asked(flow, chapter, question, numbers))
     return tuple(asked)
+
+
+def ways_on(flow: Flow, said: Answers, written: Iterable[str]) -> dict[str, Answer]:
+    """On paper nobody is asked whether to go on: who filled in what is asked later did. Given all that was `said`, and
+    the slots that were `written`, the answers that lead there."""
+    heard = walk(flow, said).heard
+    known = (slot for slot in written if question_of(slot) in flow.questions)
+    unheard = [flow.questions[question_of(slot)] for slot in known if slot not in heard]
+    chapters = [flow.chapter(one.later) if one.later else flow.chapter_of[one.id] for one in unheard]
+    looks = [look for one in chapters if one is not None and one.when is not None for look in one.when.looks]
+    return {
+        look.question: given(look.is_)
+        for look in looks
+        if look.question is not None and look.is_ is not None and flow.questions[look.question].silent
+    }
 
 
 def read_written(asked: tuple[Asked, ...], written: Written) -> Read:

@@ -10,7 +10,7 @@ from kompas.conversation.answers import END_OF_LIST, SKIPPED, Answer, question_o
 from kompas.conversation.beside import PAPER, put_on_record
 from kompas.conversation.flow import Flow
 from kompas.conversation.former import in_todays_words, todays_slot
-from kompas.conversation.paper import TypedIn
+from kompas.conversation.paper import TypedIn, ways_on
 from kompas.store.answers import answers_of, append_answer
 from kompas.store.archive import Records
 from kompas.store.audit import add_deed, last_done
@@ -86,7 +86,7 @@ def keep_as_answers(
     now: datetime,
 ) -> None:
     """The client says that these are their answers. That they come from paper stands on record of each chapter."""
-    said = dict(answers)
+    said, written = dict(answers), []
     for one in looked:
         new = {one.typed.slot: one.typed.answer}
         chapter = flow.chapter_of.get(question_of(one.typed.slot))
@@ -94,6 +94,9 @@ def keep_as_answers(
         for slot, answer in new.items():
             append_answer(records, client_id, slot, answer, now)
         said |= new
+        written.append(one.typed.slot)
+    for slot, answer in ways_on(flow, said, written).items():
+        append_answer(records, client_id, slot, answer, now)
 
 
 def beside_answers(flow: Flow, typed: Iterable[TypedIn], answers: Mapping[str, Answer]) -> tuple[ToLookThrough, ...]:

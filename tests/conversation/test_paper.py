@@ -2,9 +2,9 @@
 
 from random import Random
 
-from kompas.conversation.answers import Answer, question_of
+from kompas.conversation.answers import Answer, given, question_of
 from kompas.conversation.conditions import Context
-from kompas.conversation.paper import Asked, Written, on_paper, read_written
+from kompas.conversation.paper import Asked, Written, on_paper, read_written, ways_on
 from tests.conversation.ours import a_talk, our_flow
 
 
@@ -101,3 +101,11 @@ def test_own_topics_are_kept_in_the_words_of_the_paper() -> None:
     fields = {"agenda.which_work": ("yes",), "agenda.own_1": ("  Mijn  diploma ",)}
     read = read_written(tuple(paper().values()), fields)
     assert read.answers["agenda"].value == {"which_work": "yes", "own_1": "Mijn diploma"}
+
+
+def test_who_filled_in_what_comes_later_went_on() -> None:
+    flow, said = our_flow(), {"wish_variety": given("both"), "best_day": given("quiet"), "wish_place": given("inside")}
+    assert ways_on(flow, said, said) == {"go_on": given("yes")}
+    assert ways_on(flow, said, ["wish_place"]) == {}, "what was said on the phone, where they stopped, is left alone"
+    assert ways_on(flow, said | {"go_on": given("yes")}, said) == {}
+    assert ways_on(flow, {"wish_place": given("inside")}, ["wish_place", "gone"]) == {}
