@@ -12,6 +12,8 @@ from tests.journeys.residents import PEOPLE, begun, ready_to_share
 from tests.journeys.towns import Town
 
 STRANGER, INVITED, BEGUN, TOLD, SPOKE = "a stranger", "invited", "begun", "told everything", "both spoke"
+HAS_MOST = "ar"
+"""A language in which the screens say a line more: that nobody who grew up with it has read it yet."""
 PROUD = "Ik heb mijn buurvrouw geholpen en voor de hele straat gekookt. Ik ging door toen het moeilijk was."
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
@@ -43,6 +45,7 @@ class Everybody:
         self._sits_beside(BEGUN)
         self._tells_of_a_proud_day(TOLD)
         for who, phone in self.phones.items():
+            self._posts(who, "/language", language=HAS_MOST, next="/privacy")
             self.screens.walks(who, phone.request)
 
     def _sits_beside(self, who: str) -> None:
