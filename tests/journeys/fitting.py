@@ -88,10 +88,18 @@ def said(page: Page) -> list[str]:
     return texts
 
 
+OWN = """() => {
+    const body = document.body.cloneNode(true)
+    body.querySelectorAll(`[lang]:not([lang="${document.documentElement.lang}"])`).forEach(one => one.remove())
+    return [document.title, body.textContent, ...[...body.querySelectorAll("[aria-label]")].map(one => one.ariaLabel)]
+}"""
+"""What stands there in the page's own language: what is marked as another one is meant to be."""
+
+
 def left_in_english(page: Page, language: str) -> list[str]:
     """Whole sentences of the source that say something else in this language."""
     if language == SOURCE:
         return []
     theirs = sentences_of(language)
-    shown = {" ".join(line.split()) for text in said(page) for line in text.splitlines()}
+    shown = {" ".join(line.split()) for text in page.evaluate(OWN) for line in text.splitlines()}
     return sorted(one for one in shown if one in theirs and theirs[one] != one)
