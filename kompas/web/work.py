@@ -35,6 +35,9 @@ MOST_GROUNDS = 5
 """Answers under one line; a rule can rest on all cards, and nobody reads eighteen."""
 
 
+MOST_CARDS = 2
+
+
 @dataclass(frozen=True)
 class Ground:
     """An answer that a line rests on, in source sentences, and where it can be changed."""
@@ -57,6 +60,11 @@ class Reading:
         walked = self.advice.walk
         found = (next((stop for stop in walked.path if stop.slot == slot), None) for slot in because.slots)
         return [_ground(walked, stop) for stop in found if stop is not None][:MOST_GROUNDS]
+
+    def cards(self, because: Because) -> list[str]:
+        """What was on the cards that it rests on: it says more than that somebody enjoys it."""
+        asked = (self.advice.walk.flow.questions.get(slot) for slot in because.slots)
+        return [one.label for one in asked if one is not None and one.kind == "faces"][:MOST_CARDS]
 
     def label(self, label: str) -> str:
         return next(one.name for one in self.rules.fit.labels if one.id == label)

@@ -112,3 +112,18 @@ def test_a_field_that_somebody_said_no_to_comes_in_only_as_the_third() -> None:
     assert sum(field not in ("shop", "customers") for field in shown) == 1
     guard = {**cards(safety=2), "wish_place": 2, "wish_company": 2, "wish_movement": 1}
     assert set(fields(worked_out(guard))) == {"safety"}  # two fields fit, and to one of them the answer was no
+
+
+def test_who_spoke_of_a_few_fields_reads_those_first() -> None:
+    """Somebody who enjoys cooking and likes to be outside reads of kitchens before anything that is outside."""
+    cook = {"interest_cooking": 2, "experience_fields": ["cooking"], "wish_place": 2}
+    shown = fields(worked_out(cook))
+    assert shown[:4] == ["cooking"] * 4
+    assert len(set(shown)) == 3
+
+
+def test_what_was_done_draws_until_a_card_says_no() -> None:
+    person = {"wish_place": 0, "interest_selling": 1}
+    assert "office" in fields(worked_out(person, experience_fields=["office"]))[:3]
+    refused = fields(worked_out(person, experience_fields=["office"], interest_paperwork=0))
+    assert "office" not in refused[:3]

@@ -93,7 +93,10 @@ class Life:
         began = self.world.clock()
         for _ in range(chance.randint(0, 4)):
             self.world.clock.moment = began + timedelta(seconds=chance.randint(1, 200))
-            deeds = (self.looks, self.looks, self.thinks_again, self.thinks_again, self.speaks_another, self.wipes_one)
+            deeds = (
+                *(self.looks, self.looks, self.thinks_again, self.thinks_again),
+                *(self.speaks_another, self.wipes_one, self.thinks_of_work),
+            )
             chance.choice((*deeds, self.arranges))(chance)
             if chance.random() < 0.4:
                 self.shares(choices, chance.choice(("preview", "something")))
@@ -137,6 +140,13 @@ class Life:
 
     def looks(self, chance: Random) -> None:
         self.world.on_phone("GET", chance.choice(PAGES))
+
+    def thinks_of_work(self, chance: Random) -> None:
+        """Puts an idea aside, or says a word on how a caseworker helps best."""
+        page = self.world.on_phone("GET", "/profile/work")
+        form = chance.choice([one for one in forms(page) if one.action.startswith("/profile/work/")])
+        word = {"word": chance.choice(form.words)} if form.words else {}
+        self.world.on_phone("POST", form.action, form.fields | word)
 
     def speaks_another(self, chance: Random) -> None:
         form = next(one for one in forms(self.world.on_phone("GET", "/welcome")) if one.action == "/language")

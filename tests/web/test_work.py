@@ -61,7 +61,9 @@ def test_nothing_is_told_as_a_number_or_as_a_distance(phone: Person) -> None:
     assert not re.search(r"\d|%|distance|score", said), said
 
 
-def test_work_that_is_not_for_somebody_stays_away_until_they_bring_it_back(phone: Person, table: Table, archive) -> None:
+def test_work_that_is_not_for_somebody_stays_away_until_they_bring_it_back(
+    phone: Person, table: Table, archive
+) -> None:
     page = phone.get("/profile/work").press(f"I don't enjoy this: {KITCHEN}")
     assert page.says("Put aside. You find it below these ideas.", "1 idea put aside")
     assert KITCHEN not in ideas(page)
