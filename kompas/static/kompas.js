@@ -14,6 +14,12 @@
   const DOUBLE_TAP = 300;
   const screen = () => document.getElementById("screen");
   let tapped = -DOUBLE_TAP;
+  // Stands beside the screen, so that it stays when the screen is swapped: else nobody hears what changes in it.
+  const told = document.createElement("p");
+  told.id = "told";
+  told.className = "unseen";
+  told.setAttribute("role", "status");
+  document.body.append(told);
 
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
     tapped = performance.now();
@@ -36,7 +42,7 @@
     window.scrollTo(0, 0);
     // What was just moved keeps the focus, and is told where it stands now.
     const stays = document.getElementById("mistake") ?? shown.querySelector("[data-stays]");
-    document.getElementById("told").textContent = shown.querySelector("[data-told]")?.dataset.told ?? "";
+    told.textContent = shown.querySelector("[data-told]")?.dataset.told ?? "";
     if (stays) stays.focus();
     else document.getElementById("heading")?.focus({ preventScroll: true });
     restAfterSwap(shown);
