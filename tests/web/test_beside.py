@@ -42,7 +42,8 @@ def test_it_takes_one_tap_and_stands_on_every_screen(phone: Person) -> None:
     assert page.heading == "Who is beside you?"
     page = page.press("Nobody: I go on alone")
     assert page.path.startswith("/talk/")
-    assert "With someone beside me" in page.links
+    assert not page.says("beside you")
+    assert "With someone beside me" in phone.get("/talk/situation").links
 
 
 def test_a_chapter_keeps_everybody_who_was_there_when_it_was_answered(phone: Person) -> None:
