@@ -54,7 +54,9 @@ def _spoken_for(
     """Work that something speaks for, in order; of each field as much as could ever be shown."""
     counts: Counter[str] = Counter()
     for value, one in order:
-        liked = [min(number, rules.suggested.most_of_a_field) for field, number in counts.items() if person.likes(field)]
+        liked = [
+            min(number, rules.suggested.most_of_a_field) for field, number in counts.items() if person.likes(field)
+        ]
         if sum(liked) >= rules.suggested.most and len(liked) >= rules.suggested.fields:
             return
         if counts[one.field] >= (rules.suggested.most if person.likes(one.field) else 1):

@@ -165,7 +165,9 @@ paper_answer = Table(
     _wall(),
     Column("client_id", Text, primary_key=True, doc="Who wrote it on paper."),
     Column("position", Integer, primary_key=True, doc="Rises by one while there are any."),
-    Column("typed_at", Moment, nullable=False, doc="When a caseworker typed it in: what is kept too long is found by it."),
+    Column(
+        "typed_at", Moment, nullable=False, doc="When a caseworker typed it in: what is kept too long is found by it."
+    ),
     Column("sealed", LargeBinary, nullable=False, doc="Which question, what was written, and who typed it in."),
     _of("client_id", table="client"),
 )

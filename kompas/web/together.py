@@ -116,4 +116,3 @@ def _still_chosen(found: list[Line]) -> dict[int, str]:
     items = [one.item for one in found if one.item is not None]
     now = {one.number: (one.seen.statement_id, one.seen.ground, str(one.seen.newest)) for one in items}
     return {number: chosen[seen] for number, seen in now.items() if seen in chosen}
-

@@ -7,7 +7,10 @@ from kompas.profile.building import build
 from kompas.profile.heard import hear
 from tests.conversation.ours import our_flow
 
-SAID = {"not_for_me": Answer("given", {"a-bus": "dislike", "a-bakery": ""}), "hint": Answer("given", {"make_room": RIGHT})}
+SAID = {
+    "not_for_me": Answer("given", {"a-bus": "dislike", "a-bakery": ""}),
+    "hint": Answer("given", {"make_room": RIGHT}),
+}
 
 
 def test_work_stays_put_aside_in_the_order_in_which_it_was() -> None:

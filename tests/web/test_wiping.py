@@ -95,7 +95,9 @@ class _Chance(dict[str, str]):
 
     def get(self, key: str, default: object = None) -> str:  # type: ignore[override]
         of_the_agenda = key.startswith(("topic/", "talk/agenda"))
-        return self.setdefault(key, self.chance.choice(["share", "share", "share" if of_the_agenda else "talk", "keep"]))
+        return self.setdefault(
+            key, self.chance.choice(["share", "share", "share" if of_the_agenda else "talk", "keep"])
+        )
 
 
 def test_a_wiped_answer_can_be_opened_nowhere_any_more(
