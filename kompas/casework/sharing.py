@@ -56,13 +56,16 @@ def decide(profile: Profile, parts: Mapping[str, str], lines: Mapping[str, str])
     """One choice for each line: its part's, or its own where the part says `lines` ("line by line").
 
     Both arguments come from a screen, unchecked. A line's own choice counts only when asked for: a whole part that is
-    kept is kept, whatever was chosen line by line before. Raises `NotYetChosen` when a line has no choice.
+    kept is kept, whatever was chosen line by line before. A line that stands apart is never shared with its
+    part. Raises `NotYetChosen` when a line has no choice.
     """
     decided: dict[str, Choice] = {}
     open_parts: dict[Part, None] = {}
     for statement in shareable(profile).statements:
         by_line = parts.get(statement.part) == LINE_BY_LINE
         choice = lines.get(statement.id) if by_line else parts.get(statement.part)
+        if choice == "share" and statement.apart and not by_line:
+            choice = "keep"
         if choice in CHOICES and not (choice == "talk" and statement.part == "agenda"):
             decided[statement.id] = choice
         else:

@@ -29,7 +29,8 @@ class Content(BaseModel):
 
 
 class Option(Content):
-    """One choice. `weight` orders the options of a scale: 2, 1, 0 for faces, 1 to 5 for stairs."""
+    """One choice. `weight` orders the options of a scale: 2, 1, 0 for faces, 1 to 5 for stairs. What is kept `apart`
+    is shared by a choice of its own, never with its part, and nobody else is told how urgent it is."""
 
     text: Sentence
     icon: str = ""
@@ -37,6 +38,7 @@ class Option(Content):
     says: Saying | None = None
     when: Condition | None = None
     was: Former = ()
+    apart: bool = False
 
 
 class Scale(Content):
@@ -121,6 +123,7 @@ class Question(Content):
     silent: bool = False
     share: Literal["share", "talk_first", "keep"] | None = None
     private: bool = False
+    apart: bool = False
     may_say_no: bool = False
     when: Condition | None = None
     later: Name | None = None

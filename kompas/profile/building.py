@@ -27,6 +27,7 @@ class _Line:
     place: int | None = None
     weight: int | None = None
     follows: str = ""
+    apart: bool = False
 
     def hear(self, flow: Flow, question: Question, spoken: Spoken) -> None:
         """Takes in one answer; one that says nothing is not told, not even as what another line rests on."""
@@ -44,7 +45,7 @@ class _Line:
         top = self.place is not None
         details, spoken = tuple(self.details), tuple(self.spoken)
         told = (self.part, self.name, details, spoken)
-        return Statement(key, *told, top, self.weight, self.private, follows=self.follows)
+        return Statement(key, *told, top, self.weight, self.private, follows=self.follows, apart=self.apart)
 
 
 def build(flow: Flow, answers: Answers) -> Profile:
@@ -59,6 +60,7 @@ def build(flow: Flow, answers: Answers) -> Profile:
         for place, (key, name, spoken) in enumerate(_said(flow, question, slot, answers[slot])):
             line = lines.setdefault(key, _Line(flow.chapter_of[question.id].part, name, question.private))
             line.hear(flow, question, _by_first_names(flow, question, spoken))
+            line.apart = line.apart or question.apart or _is_apart(question, spoken.option)
             if (question.cards or question.kind == "topics") and spoken.option is not None:
                 line.place = place
                 line.follows = _followed(flow, question, spoken.option)
@@ -174,7 +176,8 @@ def _options(flow: Flow, question: Question) -> dict[str, Option]:
         return flow.options_of(question)
     if question.cards.chosen is not None:
         source = flow.questions[question.cards.chosen]
-        lines = {name: _line_of(flow, source, source.id, name) for name in flow.options_of(source)}
+        names = (name for name, one in flow.options_of(source).items() if not one.apart)
+        lines = {name: _line_of(flow, source, source.id, name) for name in names}
         return {name: Option(text=line[1], says=line[0]) for name, line in lines.items() if line is not None}
     asked = (flow.questions[name] for name in question.cards.questions)
     return {one.id: Option(text=one.label, says=one.says) for one in asked}
@@ -183,11 +186,11 @@ def _options(flow: Flow, question: Question) -> dict[str, Option]:
 def _line_of(flow: Flow, question: Question, slot: str, name: str | None = None) -> tuple[str, str] | None:
     """Id and name of the line that this option, or the answer as a whole, speaks in; `None` when there is none.
 
-    A repeat speaks in the line of the choice that it asks about.
+    A repeat speaks in the line of the choice that it asks about; about one that is kept apart it speaks in none.
     """
     if question.for_each is not None:
         source = flow.questions[question.for_each.question]
-        return _line_of(flow, source, source.id, item_of(slot))
+        return None if _is_apart(source, item_of(slot)) else _line_of(flow, source, source.id, item_of(slot))
     if name is None:
         return (question.says, question.label) if question.says else None
     option = _options(flow, question).get(name)
@@ -196,6 +199,11 @@ def _line_of(flow: Flow, question: Question, slot: str, name: str | None = None)
     own_line = option.says is not None or question.one_statement_per_option
     code = option.was[0] if option.was else name
     return option.says or str(question.says).replace("*", code), option.text if own_line else question.label
+
+
+def _is_apart(question: Question, option: str | None) -> bool:
+    one = question.options.get(option or "")
+    return one is not None and one.apart
 
 
 def _followed(flow: Flow, question: Question, option: str) -> str:

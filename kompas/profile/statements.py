@@ -56,6 +56,7 @@ class Statement:
     `top` says that the client put it on top; `weight` is the strength of an answer on a scale of faces (2, 1, 0), for
     lines that hold exactly one. A `private` line is never shown to anyone else. `beside` is no ground: it says how.
     `follows` is the id of a line without which this one is not shown: a topic that was drawn from it.
+    What is `apart` is shared by a choice of its own, never with its part.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Statement:
     private: bool = False
     beside: tuple[Beside, ...] = field(default=(), kw_only=True)
     follows: str = ""
+    apart: bool = False
 
     @property
     def kind(self) -> str:

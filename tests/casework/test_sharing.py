@@ -114,3 +114,21 @@ def test_a_need_that_is_kept_keeps_what_was_said_about_it() -> None:
     lines = [one.id for one in build(FLOW, said).statements]
     released = release(FLOW, said, dict.fromkeys(lines, "share") | {"needs/dutch": "keep"})
     assert not [slot for slot in released.answers if "dutch" in slot]
+
+
+def test_what_stands_apart_goes_by_a_choice_of_its_own_and_never_says_how_urgent_it_is() -> None:
+    flow = a_flow(
+        question("needs", "many", options={"dutch": {"text": "Dutch"}, "pace": {"text": "A pace", "apart": True}}),
+        question("timing", options="now later", for_each={"question": "needs", "most": 3}),
+        question("wishes", "many", options="breaks quiet", apart=True),
+    )
+    said = answered(flow, needs=("pace", "dutch"), timing__pace="now", timing__dutch="now", wishes=("quiet",))
+    profile = build(flow, said)
+    assert decide(profile, {"about": "share"}, {}) == {
+        "needs/dutch": "share",
+        "needs/pace": "keep",
+        "wishes/quiet": "keep",
+    }
+    one_by_one = decide(profile, {"about": "lines"}, dict.fromkeys(profile.by_id, "share"))
+    released = release(flow, said, one_by_one)
+    assert released.answers == answered(flow, needs=("pace", "dutch"), timing__dutch="now", wishes=("quiet",))

@@ -12,6 +12,7 @@ from kompas.store.archive import Archive
 from kompas.usecases.confirm import confirm
 from kompas.usecases.invite import renew
 from kompas.usecases.open_profile import open_profile
+from kompas.usecases.organise import turn
 from kompas.usecases.parties import Desk, Phone
 from kompas.usecases.share import shared_now
 from tests.store.people import Municipality
@@ -90,6 +91,24 @@ def test_what_is_kept_is_nowhere_on_the_page_that_shows_what_the_caseworker_sees
     assert not page.says("Dutch")
     assert not page.says("What helps me")
     assert not {one for one in shared_ids(her_side) if one.startswith("need/")}
+
+
+def test_a_wish_about_the_workplace_goes_only_by_a_choice_of_its_own(
+    app: Flask, archive: Archive, samira: Invited, her_side: Phone
+) -> None:
+    """It can tell something about health; so it never goes along with a part, and nobody reads how urgent it is."""
+    turn(archive, "127.0.0.1", "workplace_wishes", on=True)
+    comes_in(person := Person(app), samira)
+    for address, *choices in (
+        ("needs", "fitting_work", "dutch"),
+        ("need_timing-1", "now_first"),
+        ("workplace_wishes", "quiet_place"),
+    ):
+        assert says(person, address, *choices).status < 400
+    page = person.get("/share")
+    assert page.says("Only goes along when you choose it line by line:")
+    assert not chooses(page, helps="share").says("A quiet place", "First of all")
+    assert shared_ids(her_side) == {"need/dutch"}
 
 
 def test_what_is_to_be_talked_about_shows_its_title_and_no_content(phone: Person) -> None:
