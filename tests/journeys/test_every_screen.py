@@ -1,5 +1,6 @@
 """Every screen that a client can meet, in every language: open to all, nothing cut off, and no sentence left behind."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -38,7 +39,8 @@ def test_every_screen_is_open_to_all(everybody: Everybody, language: str) -> Non
         for address in addresses:
             page.goto(everybody.town.address + address)
             if language == PICTURED:
-                picture(page, f"{language}{address.replace('/', '-')}-{who.replace(' ', '-')}", small=True)
+                name = f"{language} {address.strip('/') or 'home'} {who}"
+                picture(page, re.sub("[ /]", "-", name), small=True)
             wrong.extend(f"{who} at {address}: {one}" for one in looked_over(page, language))
             if asks_for_more(page):
                 wrong.extend(f"{who} at {address}, nothing chosen: {one}" for one in looked_over(page, language))
