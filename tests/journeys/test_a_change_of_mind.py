@@ -122,8 +122,7 @@ def _shares(talk: Talk) -> None:
     talk.looks_at_their_compass()
     phone.taps("Choose what you share")
     phone.shows("What do you share with %(name)s?", name=talk.first_name)
-    for part in ("good_at", "how", "helps", "about", "next"):
-        mine.chooses(part, SHARE)
+    mine.shares_everything()
     mine.chooses("why", KEEP)
     phone.taps("Share with %(name)s", name=talk.first_name)
     phone.shows("%(name)s can now see this", name=talk.first_name)
