@@ -9,7 +9,15 @@ from kompas.conversation.checking_looking_back import check_cards, check_later, 
 from kompas.conversation.checking_topics import check_topics
 from kompas.conversation.checking_words import check_chapter, check_scales, check_words
 from kompas.conversation.flow import Flow, Question
+from kompas.conversation.own_word import HINT, NOT_FOR_ME
 from kompas.conversation.written import Path
+
+KEPT_FOR = {
+    BESIDE: "who sits beside",
+    NOT_FOR_ME: "work that was put aside",
+    HINT: "a client's word on how to help them",
+}
+"""Slots among the answers that no question asks for."""
 
 WITH_SCALE = ("faces", "stairs")
 WITH_OPTIONS = ("one", "many", "topics")
@@ -31,8 +39,9 @@ def _ids(flow: Flow) -> Iterator[Complaint]:
             yield path, f"“{name}” is the id of something earlier; each id is used once."
         seen.add(name)
     for path, question in _questions(flow):
-        if question.id == BESIDE:
-            yield (*path, "id"), f"“{BESIDE}” is kept for who sits beside; give this question another id."
+        if question.id in KEPT_FOR:
+            kept_for = KEPT_FOR[question.id]
+            yield (*path, "id"), f"“{question.id}” is kept for {kept_for}; give this question another id."
         names = {("id",): question.id} | {("options", one): f"{question.id}.{one}" for one in question.options}
         for place, name in names.items():
             if name in flow.retired:
