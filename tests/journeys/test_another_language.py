@@ -5,11 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from kompas.demonstration.people import BY_HAND
-from kompas.demonstration.person import Person
 from tests.journeys.browsing import Visit
+from tests.journeys.newcomers import Newcomer, newcomer
 from tests.journeys.phone import Phone
-from tests.journeys.residents import PEOPLE
 from tests.journeys.towns import Town
 from tests.journeys.wire import Wire
 
@@ -17,8 +15,6 @@ pytestmark = pytest.mark.browser
 
 WITH_TWO = {1: 6_000, 2: 9_000}
 """Bytes of an answer by its requests, when each text stands there in two languages."""
-NOT_BEGUN = [one for one in PEOPLE if one not in BY_HAND and not one.says and not one.ends and one.days > 0]
-IN_DUTCH = [one for one in NOT_BEGUN if one.language == "nl"]
 TYPED = "Ik kook op zaterdag voor de buurt"
 
 
@@ -33,9 +29,9 @@ def chosen(page: Page) -> list[str | None]:
     return [one.get_attribute("value") for one in page.locator("input:checked").all()]
 
 
-def at_the_door(phone: Phone, town: Town, person: Person) -> None:
+def at_the_door(phone: Phone, person: Newcomer) -> None:
     """Half a year of birth, and the rest of it in Arabic; Enter goes on, and is no choice of a language."""
-    phone.opens(town.link_of(person))
+    phone.opens(person.link)
     phone.taps("Open")
     year = phone.page.locator("input[name=birth_year]")
     year.fill(str(person.birth_year)[:2])
@@ -44,19 +40,17 @@ def at_the_door(phone: Phone, town: Town, person: Person) -> None:
     another_language(phone.page, "nl")
     year.fill(str(person.birth_year))
     year.press("Enter")
-    phone.shows("Hello %(name)s", name=person.name.split(maxsplit=1)[0])
+    phone.shows("Hello %(name)s", name=person.first_name)
 
 
-@pytest.mark.parametrize(
-    ("javascript", "person"), [(True, IN_DUTCH[0]), (False, IN_DUTCH[1])], ids=["javascript", "plain"]
-)
+@pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "plain"])
 def test_another_language_in_mid_question_keeps_what_is_chosen_and_typed(
-    visit: Callable[..., Visit], town: Town, javascript: bool, person: Person
+    visit: Callable[..., Visit], town: Town, javascript: bool
 ) -> None:
     journey = visit("nl", javascript=javascript)
     phone = journey.phone()
     page = phone.page
-    at_the_door(phone, town, person)
+    at_the_door(phone, newcomer(town, "nl"))
 
     page.goto(f"{town.address}/talk/needs")
     for option in ("transport", "dutch"):
@@ -83,23 +77,19 @@ def test_another_language_in_mid_question_keeps_what_is_chosen_and_typed(
     journey.was_clean()
 
 
-@pytest.mark.parametrize(
-    ("javascript", "person", "most"),
-    [(True, IN_DUTCH[0], 1), (False, IN_DUTCH[1], 2)],
-    ids=["javascript", "plain"],
-)
+@pytest.mark.parametrize(("javascript", "most"), [(True, 1), (False, 2)], ids=["javascript", "plain"])
 def test_two_languages_on_one_screen_stay_and_weigh_little(
-    visit: Callable[..., Visit], town: Town, javascript: bool, person: Person, most: int
+    visit: Callable[..., Visit], town: Town, javascript: bool, most: int
 ) -> None:
-    journey = visit("en", javascript=javascript)
+    journey, person = visit("en", javascript=javascript), newcomer(town, "nl")
     phone = journey.phone()
     page = phone.page
-    phone.opens(town.link_of(person))
+    phone.opens(person.link)
     another_language(page, "en")
     phone.taps("Open")
     phone.types("In which year were you born?", str(person.birth_year))
     phone.taps("Go on")
-    phone.shows("Hello %(name)s", name=person.name.split(maxsplit=1)[0])
+    phone.shows("Hello %(name)s", name=person.first_name)
     page.goto(f"{town.address}/talk/situation")
     page.locator(".languages summary").tap()
     page.locator(".show-too").tap()

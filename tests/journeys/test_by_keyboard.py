@@ -6,11 +6,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from kompas.demonstration.person import Person
 from tests.journeys.browsing import Visit
 from tests.journeys.everybody import SPOKE, Everybody
 from tests.journeys.keyboard import Keyboard
-from tests.journeys.residents import PEOPLE
+from tests.journeys.newcomers import newcomer
 from tests.journeys.towns import Town
 from tests.journeys.words import Words, as_spoken
 
@@ -51,23 +50,17 @@ class Conversation:
         return question.most or 1 if question.kind == "pick" else 1
 
 
-def newcomer(language: str) -> Person:
-    """Somebody whom no other journey is about: the last who was invited for a talk to come, and began nothing."""
-    invited = [one for one in PEOPLE if one.days > 0 and not one.talks and not one.ends and not one.again]
-    return [one for one in invited if one.language == language][-1]
-
-
 def test_a_whole_conversation_by_keys(visit: Callable[..., Visit], town: Town) -> None:
-    journey, person = visit("nl"), newcomer("nl")
+    journey, person = visit("nl"), newcomer(town, "nl")
     phone = journey.phone()
     page, words, keys = phone.page, phone.words, Keyboard(phone.page)
-    phone.opens(town.link_of(person))
+    phone.opens(person.link)
     keys.presses(_button(page, words("Open")))
     expect(keys.heading).to_have_text(words("In which year were you born?"))
     keys.goes_to(page.get_by_label(words("In which year were you born?")))
     page.keyboard.type(str(person.birth_year))
     page.keyboard.press("Enter")
-    phone.shows("Hello %(name)s", name=person.name.split()[0])
+    phone.shows("Hello %(name)s", name=person.first_name)
     keys.goes_on_with(_button(page, words("Begin")))
 
     talk = Conversation(keys, words)
