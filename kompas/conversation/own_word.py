@@ -1,7 +1,9 @@
-"""What a client says of what was worked out for them: facts among the answers, of which no question asks.
+"""What a client says of what was made of their answers: facts among the answers, of which no question asks.
 
 The slot `not_for_me` holds work that was put aside: by ESCO id why, or nothing. `hint` holds their word on how a
 caseworker helps them best, by the hint that their answers gave: right, not right, or the id of the one they choose.
+`work_chosen` holds work that they want to go for, by ESCO id; `own_view` lines that they hide (nothing) or say in their
+own words, by the line's id.
 """
 
 from kompas.conversation.answers import Answer, Answers
@@ -12,6 +14,16 @@ WHY_NOT = ("dislike", "did_before", "hours_or_place", "not_now")
 HINT = "hint"
 RIGHT = "right"
 NOT_RIGHT = "not_right"
+
+WORK_CHOSEN = "work_chosen"
+OWN_VIEW = "own_view"
+
+SLOTS = (NOT_FOR_ME, HINT, WORK_CHOSEN, OWN_VIEW)
+
+
+def about_own_word(answers: Answers) -> dict[str, Answer]:
+    """Only their word on what was made of their answers."""
+    return {slot: answers[slot] for slot in SLOTS if slot in answers}
 
 
 def put_aside(answers: Answers) -> dict[str, str]:

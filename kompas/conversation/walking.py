@@ -10,6 +10,7 @@ from kompas.conversation.beside import about_beside
 from kompas.conversation.conditions import Context, holds
 from kompas.conversation.flow import Chapter, Flow, Option, Question, Repeat
 from kompas.conversation.former import in_todays_words, todays_address
+from kompas.conversation.own_word import about_own_word
 from kompas.conversation.sitting import LONG
 
 LONGEST_LIST = 50
@@ -88,13 +89,17 @@ class Progress:
 
 @dataclass(frozen=True)
 class Walk:
-    """The path of one person: every stop on it, the answers that count there (`heard`), and who sat `beside`."""
+    """The path of one person: every stop on it, the answers that count there (`heard`), and who sat `beside`.
+
+    `own_word` is what they say of what was made of their answers; no question asks for it.
+    """
 
     flow: Flow
     path: tuple[Stop, ...]
     heard: Answers
     beside: Answers = field(default_factory=dict)
     context: Context = field(default_factory=Context)
+    own_word: Answers = field(default_factory=dict)
 
     @property
     def is_long(self) -> bool:
@@ -176,7 +181,7 @@ def walk(flow: Flow, answers: Answers, context: Context = Context()) -> Walk:  #
                 answer = stop.accepted(answers.get(stop.slot))
                 if answer is not None:
                     heard[stop.slot] = answer
-    return Walk(flow, tuple(path.values()), heard, about_beside(answers), context)
+    return Walk(flow, tuple(path.values()), heard, about_beside(answers), context, about_own_word(answers))
 
 
 def _is_asked_in(chapter: Chapter, question: Question, flow: Flow, heard: Answers, context: Context) -> bool:

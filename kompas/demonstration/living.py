@@ -12,7 +12,7 @@ from kompas.demonstration.days import Moments, moments, moments_again, talk_of
 from kompas.demonstration.person import Person
 from kompas.demonstration.speaking import Word, agree_here, words
 from kompas.post.wording import Say
-from kompas.profile.building import build
+from kompas.profile.said_by import said_by
 from kompas.usecases.agenda import arrange
 from kompas.usecases.answer import answer, where_is
 from kompas.usecases.codes import Opener, code_shown
@@ -135,7 +135,7 @@ class Life:
     def _line_by_line(self) -> Mapping[str, str]:
         if not self.person.lines:
             return {}
-        heard = build(self.town.flow, where_is(self.phone).heard)
+        heard = said_by(where_is(self.phone))
         return {one.id: self.person.lines.get(one.kind, "share") for one in heard.statements}
 
     def _is_read(self, at: datetime) -> None:

@@ -18,7 +18,7 @@ from kompas.casework.versions import (
 from kompas.conversation.flow import Part
 from kompas.conversation.walking import walk
 from kompas.post.wording import Say
-from kompas.profile.building import build
+from kompas.profile.said_by import said_by
 from kompas.store.answers import answers_of
 from kompas.store.archive import Records
 from kompas.store.profile_versions import add_version, newest_version, rewrite_version, versions_of
@@ -44,7 +44,7 @@ def share(
     with phone.archive.writing(phone.organisation_id) as records:
         client = client_here(records, phone)
         walked = walk(phone.flow, answers_of(records, phone.client_id), phone.context)
-        profile = build(phone.flow, walked.heard)
+        profile = said_by(walked)
         if seen is not None and seen != fingerprint(shareable(profile)):
             raise Stale
         choices = decide(profile, parts, lines)

@@ -10,7 +10,7 @@ from kompas.casework.shared_profile import SharedProfile
 from kompas.casework.versions import wording_of
 from kompas.conversation.former import todays_slot
 from kompas.conversation.walking import Walk
-from kompas.profile.building import build
+from kompas.profile.said_by import said_by
 from kompas.profile.statements import Statement
 from kompas.usecases.answer import where_is
 from kompas.usecases.confirm import Meanwhile, confirm_mine
@@ -22,7 +22,7 @@ from kompas.web.lines import Line, PartOfProfile, in_parts, line
 from kompas.web.lost import lost_on_screen
 from kompas.web.meanwhile import said_meanwhile
 from kompas.web.notices import NOTICES, notice
-from kompas.web.phone import current_flow, phone, who
+from kompas.web.phone import phone, who
 from kompas.web.seen import seen_in
 from kompas.web.since import since_shared
 from kompas.web.standing import standing_for_client
@@ -114,7 +114,7 @@ def _folded(part: PartOfProfile, own: OwnProfile) -> PartHeard:
 
 def _lines(walked: Walk, shared: SharedProfile | None) -> list[Line]:
     """The client's lines as their answers make them now; a shared one carries where both sides stand."""
-    statements = build(current_flow(), walked.heard).statements
+    statements = said_by(walked).statements
     return [_line(number, one, shared) for number, one in enumerate(statements, start=1)]
 
 

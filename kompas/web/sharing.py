@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from kompas.casework.people import ProfileVersion
 from kompas.casework.sharing import LINE_BY_LINE, NotYetChosen, decide, fingerprint, release, shareable
 from kompas.conversation.flow import PARTS, Part
-from kompas.profile.building import build
+from kompas.profile.said_by import said_by
 from kompas.profile.statements import Profile
 from kompas.usecases.answer import where_is
 from kompas.usecases.open_profile import my_profile
@@ -94,7 +94,7 @@ def _id_of_line(name: str) -> str:
 
 
 def _mine() -> Profile:
-    return shareable(build(current_flow(), where_is(phone()).heard))
+    return shareable(said_by(where_is(phone())))
 
 
 def _look_once_more() -> ResponseReturnValue:
@@ -103,7 +103,7 @@ def _look_once_more() -> ResponseReturnValue:
 
 def _share_page(mistake: str | None = None, missing: tuple[Part, ...] = ()) -> str:
     (_client, caseworker), version, walked = who(), shared_now(phone()), where_is(phone())
-    profile = shareable(build(current_flow(), walked.heard))
+    profile = shareable(said_by(walked))
     since = since_shared(walked, version)
     anew = since.ids if since else frozenset()
     parts = in_parts(line(number, one) for number, one in enumerate(profile.statements, start=1))

@@ -6,9 +6,9 @@ from kompas.casework.people import ProfileVersion
 from kompas.casework.since import since
 from kompas.casework.versions import wording_of
 from kompas.conversation.walking import Walk
-from kompas.profile.building import build
+from kompas.profile.said_by import said_by
 from kompas.web.lines import Line, line
-from kompas.web.phone import current_flow, who
+from kompas.web.phone import who
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class SinceShared:
 
 def since_shared(walked: Walk, version: ProfileVersion | None) -> SinceShared | None:
     """`None` while nothing is shared, or while what is shared is what is said."""
-    found = since(version, build(current_flow(), walked.heard)) if version else None
+    found = since(version, said_by(walked)) if version else None
     if version is None or not found:
         return None
     wording = wording_of(version)
