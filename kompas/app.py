@@ -29,6 +29,7 @@ from kompas.web import (
     entry,
     handing_over,
     inviting,
+    keeping,
     paper,
     paper_together,
     profile,
@@ -86,6 +87,7 @@ BLUEPRINTS = (
     together.blueprint,
     typing.blueprint,
     paper_together.blueprint,
+    keeping.blueprint,
     sign_in.blueprint,
 )
 

@@ -40,13 +40,17 @@ class Team:
 
 @dataclass(frozen=True)
 class Caseworker:
-    """Someone who talks with clients. Known to the provider by `subject`, never by a mail address."""
+    """Someone who talks with clients. Known to the provider by `subject`, never by a mail address.
+
+    Who `keeps_tables` may change what the organisation itself keeps: how many jobs there are, which help there is.
+    """
 
     id: str
     team_id: str
     subject: str
     name: str
     active: bool = True
+    keeps_tables: bool = False
 
     @property
     def first_name(self) -> str:

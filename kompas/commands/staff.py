@@ -1,9 +1,11 @@
 """`kompas staff`: who belongs to a team, and so may sign in."""
 
+from datetime import UTC, datetime
+
 import click
 
 from kompas.commands.archive import archive_here, told_in_a_sentence
-from kompas.usecases.organise import add_to_team, remove_from_staff, staff_of
+from kompas.usecases.organise import add_to_team, give_tables_to, remove_from_staff, staff_of
 
 
 @click.group()
@@ -36,6 +38,21 @@ def remove(host: str, subject: str) -> None:
     with archive_here() as archive:
         gone = remove_from_staff(archive, host, subject)
     click.echo(f"{gone.name} can't sign in any more.")
+
+
+@staff.command()
+@click.argument("host")
+@click.argument("subject")
+@click.option("--no-longer", is_flag=True, help="They don't any more.")
+@told_in_a_sentence
+def keeps(host: str, subject: str, no_longer: bool) -> None:
+    """Whoever signs in as SUBJECT keeps the organisation's tables: jobs in the region, which help there is.
+
+    Every caseworker reads them.
+    """
+    with archive_here() as archive:
+        changed = give_tables_to(archive, host, subject, datetime.now(UTC), keeps=not no_longer)
+    click.echo(f"{changed.name} {'no longer keeps' if no_longer else 'keeps'} the tables of {host}.")
 
 
 @staff.command("list")

@@ -10,13 +10,13 @@ from kompas.casework.people import Organisation
 from kompas.conversation.flow import Flow
 from kompas.demonstration.days import ZONE
 from kompas.demonstration.living import Deed, Life, Town
-from kompas.demonstration.people import CASEWORKERS, TEAMS
+from kompas.demonstration.people import CASEWORKERS, KEEPER, TEAMS
 from kompas.demonstration.person import Person
 from kompas.post.wording import Say
 from kompas.store.archive import Archive
 from kompas.store.ids import new_id
 from kompas.usecases.codes import Opener
-from kompas.usecases.organise import add_to_team, make_organisation, make_team, sign_promises
+from kompas.usecases.organise import add_to_team, give_tables_to, make_organisation, make_team, sign_promises
 from kompas.usecases.parties import Desk
 
 HOST = "127.0.0.1"
@@ -56,6 +56,7 @@ def fill(
         subject: Desk(archive, organisation.id, add_to_team(archive, HOST, team, name, subject))
         for subject, (name, team) in CASEWORKERS.items()
     }
+    give_tables_to(archive, HOST, KEEPER, now)
     town = Town(flow, say, pepper, now.astimezone(ZONE).date())
     lives = [
         Life(town, desks[one.caseworker], one, opener_of(one, secret), _opener(f"{one.key}, a year ago", secret))

@@ -17,6 +17,9 @@ CASEWORKERS = {
     "nadia": ("Nadia Proef", "Team Zuid"),
 }
 
+KEEPER = "joris"
+"""Who keeps the organisation's tables."""
+
 CASELOAD = 15
 """Clients of each caseworker."""
 

@@ -78,6 +78,7 @@ def _values(records: Records, one: Caseworker) -> dict[str, object]:
         "team_id": one.team_id,
         "account": _account(records, issuer, one.subject),
         "active": one.active,
+        "keeps_tables": one.keeps_tables,
         "sealed": records.seal(records.organisation_id, _place(one.id), personal),
     }
 
@@ -85,4 +86,4 @@ def _values(records: Records, one: Caseworker) -> dict[str, object]:
 def _caseworker(records: Records, row: Row[*tuple[Any, ...]]) -> Caseworker:
     sealed = records.open(records.organisation_id, _place(row.caseworker_id), row.sealed)
     name, _, subject = json.loads(sealed)
-    return Caseworker(row.caseworker_id, row.team_id, subject, name, row.active)
+    return Caseworker(row.caseworker_id, row.team_id, subject, name, row.active, row.keeps_tables)

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ColumnElement,
+    Date,
     ForeignKeyConstraint,
     Index,
     Integer,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     bindparam,
+    false,
 )
 
 from kompas.store.times import Moment
@@ -82,10 +84,39 @@ staff = Table(
     Column("team_id", Text, nullable=False, doc="The team they belong to."),
     Column("account", LargeBinary, nullable=False, doc="Fingerprint of provider and subject, to find them at sign-in."),
     Column("active", Boolean(create_constraint=False), nullable=False, doc="False: may not sign in any more."),
+    Column(
+        "keeps_tables",
+        Boolean(create_constraint=False),
+        nullable=False,
+        server_default=false(),
+        doc="True: changes what the organisation itself keeps, such as how many jobs there are.",
+    ),
     Column("sealed", LargeBinary, nullable=False, doc="Name, provider and subject."),
     _of("team_id", table="team"),
     UniqueConstraint("organisation_id", "account", name="staff_account_once"),
     Index("staff_by_team", "organisation_id", "team_id"),
+)
+
+region = Table(
+    "region",
+    metadata,
+    _wall(),
+    Column("work", Text, primary_key=True, doc="ESCO id of an occupation, or the code of a field of work."),
+    Column("level", Text, nullable=False, doc="How many jobs there are: many, normal or few."),
+    Column("source", Text, nullable=False, doc="Who says so."),
+    Column("since", Date, nullable=False, doc="As of which day."),
+    _of(table="organisation"),
+)
+
+support = Table(
+    "support",
+    metadata,
+    _wall(),
+    Column("offer_id", Text, primary_key=True, doc="Random."),
+    Column("category", Text, nullable=False, doc="The kind of support it is, by its name in the rules."),
+    Column("switched_on", Boolean(create_constraint=False), nullable=False, doc="False: shown to nobody but its keepers."),
+    Column("told", Text, nullable=False, doc="Name and what to expect by language, place, phone, mail: as in a leaflet."),
+    _of(table="organisation"),
 )
 
 client = Table(

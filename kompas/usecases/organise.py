@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 
 from kompas.casework.people import Caseworker, Organisation, Team
 from kompas.store.archive import Archive, Records
+from kompas.store.audit import add_deed
 from kompas.store.ids import new_id
 from kompas.store.organisations import (
     add_organisation,
@@ -134,6 +135,19 @@ def remove_from_staff(archive: Archive, host: str, subject: str) -> Caseworker:
         change_caseworker(records, gone)
         end_sessions_of(records, gone.id)
     return gone
+
+
+def give_tables_to(archive: Archive, host: str, subject: str, now: datetime, *, keeps: bool = True) -> Caseworker:
+    """They may, or may no longer, change what the organisation itself keeps. Raises `CannotOrganise`."""
+    organisation = find(archive, host)
+    with archive.writing(organisation.id) as records:
+        known = caseworker_by_subject(records, organisation.issuer, subject)
+        if known is None:
+            raise CannotOrganise(f"Nobody at {organisation.name} signs in as {subject}.")
+        changed = replace(known, keeps_tables=keeps)
+        change_caseworker(records, changed)
+        add_deed(records, now, "kompas staff keeps", "give tables" if keeps else "take tables", "caseworker", known.id)
+    return changed
 
 
 def staff_of(archive: Archive, host: str) -> list[Caseworker]:

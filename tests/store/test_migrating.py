@@ -1,10 +1,10 @@
 """Migrating: forwards, backwards, forwards again, on databases with rows in them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import Boolean, DateTime, Integer, LargeBinary, MetaData, Table, create_engine, func, select
+from sqlalchemy import Boolean, Date, DateTime, Integer, LargeBinary, MetaData, Table, create_engine, func, select
 
 from kompas.store.migrating import FACTS, KEYS, Steps, differences, downgrade, missing, upgrade
 from tests.databases import Databases
@@ -43,6 +43,8 @@ def a_value(kind: object) -> Any:
         return 1
     if isinstance(kind, LargeBinary):
         return b"sealed"
+    if isinstance(kind, Date):
+        return date(2027, 3, 1)
     return datetime(2027, 3, 1, tzinfo=UTC) if isinstance(kind, DateTime) else "x"
 
 

@@ -23,7 +23,7 @@ ANYONE = {
     ("POST", "/sign-in"),
     ("GET", "/sign-in/return"),
 }
-CASEWORKER = ("/clients", "/sign-out")
+CASEWORKER = ("/clients", "/organisation", "/sign-out")
 
 
 def routes(app):
