@@ -1,23 +1,17 @@
 """The letter that invites someone to the talk: one A4 page with the code and the square that open Kompas."""
 
 import io
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from pathlib import Path
-from typing import Literal
 
-import fontpkg
 import segno
-import typst
 
 from kompas.casework.codes import in_groups
 from kompas.conversation.readable import one_line
+from kompas.post.typesetting import typeset
 from kompas.post.wording import Say, day, direction, isolated, last_whole_day, time, words
 
-_TEMPLATE = Path(__file__).with_name("letter.typ")
 _DUTCH = "nl"
 
 
@@ -50,13 +44,7 @@ def print_letter(letter: Letter, say: Say) -> bytes:
     The text is in the client's language with Dutch beside it; for a Dutch letter it is in Dutch alone.
     `say(sentence, language)` translates an English source sentence.
     """
-    data = json.dumps(contents(letter, say))
-    try:
-        return _compiled(data, "ua-1")
-    except typst.TypstError:
-        # The standard refuses a sign that our fonts can't draw (a name in Chinese). The letter still goes out, tagged,
-        # with a box for that sign; a fault of the template itself is raised again.
-        return _compiled(data, None)
+    return typeset("letter.typ", contents(letter, say))
 
 
 def contents(letter: Letter, say: Say) -> dict[str, object]:
@@ -97,22 +85,3 @@ def _values(letter: Letter, language: str) -> Mapping[str, str]:
         "time": time(letter.talk_at, letter.zone, language),
         "last_day": day(last_day, letter.zone, language),
     }
-
-
-def _compiled(data: str, standard: Literal["ua-1"] | None) -> bytes:
-    # Names, places and translations reach the template as JSON strings, never as markup that could run.
-    return typst.compile(
-        _TEMPLATE,
-        root=_TEMPLATE.parent,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"letter": data},
-        pdf_standards=standard,
-    )
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Noto Sans, and Cairo for Arabic: the same letter on every machine, with a text layer that can be read aloud."""
-    folders = [fontpkg.path(name).parent for name in ("Noto Sans", "Cairo")]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
