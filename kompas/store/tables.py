@@ -114,8 +114,8 @@ support = Table(
     _wall(),
     Column("offer_id", Text, primary_key=True, doc="Random."),
     Column("category", Text, nullable=False, doc="The kind of support it is, by its name in the rules."),
-    Column("switched_on", Boolean(create_constraint=False), nullable=False, doc="False: shown to nobody but its keepers."),
-    Column("told", Text, nullable=False, doc="Name and what to expect by language, place, phone, mail: as in a leaflet."),
+    Column("switched_on", Boolean(create_constraint=False), nullable=False, doc="False: shown in the catalogue alone."),
+    Column("told", Text, nullable=False, doc="Its names, what to expect, place, phone and mail: as in a leaflet."),
     _of(table="organisation"),
 )
 
