@@ -10,6 +10,7 @@ from tests.conversation.ours import our_flow
 SAID = {
     "not_for_me": Answer("given", {"a-bus": "dislike", "a-bakery": ""}),
     "hint": Answer("given", {"make_room": RIGHT}),
+    "own_view": Answer("given", {"own/1": "", "strength/helping": "I did this for years."}),
 }
 
 
@@ -34,4 +35,4 @@ def test_no_path_no_line_and_no_rule_hears_it() -> None:
     assert walk(flow, SAID).heard == {}
     assert build(flow, SAID).statements == ()
     assert hear(flow, SAID).given == frozenset()
-    assert not {"not_for_me", "hint", "beside"} & flow.questions.keys()
+    assert not {"not_for_me", "hint", "own_view", "beside"} & flow.questions.keys()
