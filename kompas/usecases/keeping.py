@@ -1,4 +1,4 @@
-"""What an organisation keeps itself (jobs in the region, which help there is): all caseworkers read it, some keep it."""
+"""What an organisation keeps itself (jobs in the region, which help there is): all read it, some keep it."""
 
 from kompas.usecases.parties import Desk
 from kompas.usecases.problems import NotAllowed
