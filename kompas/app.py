@@ -12,10 +12,11 @@ from flask import Flask, request
 from kompas.conversation.flow import Flow
 from kompas.conversation.own_words_lists import WordLists, read_lists
 from kompas.conversation.reading import read_flow
+from kompas.occupations.catalogue import Catalogue, with_official
 from kompas.occupations.occupation import Occupation
-from kompas.occupations.reading import read_occupations
+from kompas.occupations.reading import OccupationMistakes, read_occupations
 from kompas.profile.rules import Rules, read_rules
-from kompas.settings import NotConfigured, Settings, load_settings
+from kompas.settings import OFFICIAL_OCCUPATIONS, NotConfigured, Settings, load_settings
 from kompas.store.archive import Archive
 from kompas.usecases.open_doors import what_is_behind, who_has_not_signed
 from kompas.web import (
@@ -28,16 +29,20 @@ from kompas.web import (
     earlier,
     entry,
     handing_over,
+    help_nearby,
     inviting,
     keeping,
     paper,
     paper_together,
     profile,
+    profile_paper,
     readers,
+    renewing,
     shared_device,
     sharing,
     sign_in,
     suggesting,
+    supports,
     together,
     typing,
     wiping,
@@ -75,11 +80,14 @@ BLUEPRINTS = (
     suggesting.blueprint,
     wiping.blueprint,
     profile.blueprint,
+    profile_paper.blueprint,
     work.blueprint,
+    help_nearby.blueprint,
     about.blueprint,
     sharing.blueprint,
     readers.blueprint,
     earlier.blueprint,
+    renewing.blueprint,
     caseload.blueprint,
     inviting.blueprint,
     handing_over.blueprint,
@@ -88,6 +96,7 @@ BLUEPRINTS = (
     typing.blueprint,
     paper_together.blueprint,
     keeping.blueprint,
+    supports.blueprint,
     sign_in.blueprint,
 )
 
@@ -152,7 +161,7 @@ def _house(
         openid=OpenID(tls_only=settings.in_production),
         own_words=read_own_words(),
         rules=our_rules(),
-        occupations=our_occupations(),
+        catalogue=occupations_here(settings),
     )
 
 
@@ -204,6 +213,20 @@ def our_occupations() -> tuple[Occupation, ...]:
     """The hundred that Kompas comes with. Raises OccupationMistakes."""
     file = Path(__file__).parent / "occupations" / "occupations.csv"
     return read_occupations(file.read_text(encoding="utf-8"), file.name)
+
+
+def occupations_here(settings: Settings) -> Catalogue:
+    """The hundred, or with all that this installation imported. Raises NotConfigured where that can't be read."""
+    if settings.occupations == "hundred":
+        return Catalogue(our_occupations())
+    file = settings.instance / OFFICIAL_OCCUPATIONS
+    try:
+        return with_official(our_occupations(), file.read_text(encoding="utf-8"), file.name)
+    except OccupationMistakes as wrong:
+        raise NotConfigured(tuple(map(str, wrong.mistakes))) from None
+    except (OSError, UnicodeDecodeError):
+        sentence = f"KOMPAS_OCCUPATIONS is full, but {file} can't be read. Make it with kompas occupations import."
+        raise NotConfigured((sentence,)) from None
 
 
 class Kompas(Flask):

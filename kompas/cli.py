@@ -21,6 +21,7 @@ COMMANDS = {
     "keys": ("keys", "keys", "Wrap the clients' keys with a new master key."),
     "audit": ("audit", "audit", "Check the log of what staff did."),
     "check-flows": ("check_flows", "check_flows", "Find mistakes in flow files."),
+    "occupations": ("occupations", "occupations", "Import the official lists of ESCO and O*NET."),
     "profile": ("profile", "profile", "Print what the rules make of answers, and why."),
     "rules": ("rules", "rules", "Explain every rule, for the public."),
     "catalogues": ("catalogues", "catalogues", "Bring the translations up to date, or compile them."),

@@ -17,6 +17,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 SHORTEST_SECRET = 32
 MASTER_KEY_BYTES = 32
+OFFICIAL_OCCUPATIONS = "occupations.csv"
+"""What `kompas occupations import` leaves in the instance folder."""
 # Left in the instance folder by `kompas demonstrate`: its fictional people must never meet real ones.
 DEMONSTRATION_MARK = "demonstration.json"
 _KEY_ID = re.compile(r"[a-z0-9-]{1,32}")
@@ -64,6 +66,9 @@ class Settings(BaseSettings):
 
     code_pepper: SecretStr = SecretStr("")
     """Makes typed codes worthless to who steals only the database."""
+
+    occupations: Literal["hundred", "full"] = "hundred"
+    """hundred: work that many people can begin in soon, named for clients. full: all that was imported beside it."""
 
     trusted_proxies: int = Field(default=0, ge=0, le=5)
     """How many proxies stand in front; only their forwarded headers are believed."""

@@ -20,7 +20,8 @@ class Occupation:
     `esco` is the last part of its ESCO address and `code` its ESCO code; `name` an English source sentence for clients
     and `label_nl` the exact Dutch label of ESCO. `interests` are six O*NET figures from 1 to 7 in the order of
     `LETTERS`; `values` O*NET work values from 1 to 7 by name; `tags` judgements of ours, 0 to 2 by name. `needs` names
-    what the work asks for, `hours` the smallest and largest number a week that is usual.
+    what the work asks for, `hours` the smallest and largest number a week that is usual. `labels` are ESCO's labels by
+    language: for work that has no name of ours.
     """
 
     esco: str
@@ -35,6 +36,7 @@ class Occupation:
     needs: tuple[str, ...] = ()
     irregular: bool = False
     hours: tuple[int, int] | None = None
+    labels: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @cached_property
     def shape(self) -> Shape | None:

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from kompas.conversation.mistakes import Mistake
 from kompas.occupations.occupation import LETTERS, Occupation
 
+LABEL = "label_"
+"""Begins the name of a column with ESCO's labels in one language."""
+
 VALUES = ("achievement", "independence", "recognition", "relationships", "support", "working_conditions")
 TAGS = ("outside", "customers", "physical", "team")
 NEEDS = {
@@ -57,13 +60,22 @@ def _occupation(row: Mapping[str, str]) -> Occupation:
         name=row["name"],
         label_nl=row["label_nl"],
         field=row["field"],
-        interests=tuple(float(row[letter]) for letter in LETTERS),
+        interests=_interests(row),
         values={value: float(row[value]) for value in VALUES if row[value]},
         tags={tag: int(row[tag]) for tag in TAGS if row[tag]},
         needs=tuple(_needs(row)),
         irregular=row["irregular"] == "1",
         hours=_hours(row["hours"]),
+        labels={name.removeprefix(LABEL): row[name] for name in row if str(name).startswith(LABEL) and row[name]},
     )
+
+
+def _interests(row: Mapping[str, str]) -> tuple[float, ...]:
+    """All six, or none."""
+    known = [letter for letter in LETTERS if row[letter]]
+    if known and len(known) < len(LETTERS):
+        raise ValueError(f"of the six interests only {', '.join(known)} are known")
+    return tuple(float(row[letter]) for letter in known)
 
 
 def _needs(row: Mapping[str, str]) -> Iterator[str]:

@@ -24,7 +24,7 @@ def rules() -> ResponseReturnValue:
 @blueprint.get("/data")
 @audience("anyone")
 def data() -> ResponseReturnValue:
-    return render_template("about/data.html", count=len(house().occupations), back=_back())
+    return render_template("about/data.html", catalogue=house().catalogue, back=_back())
 
 
 def _back() -> str:

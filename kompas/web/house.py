@@ -8,6 +8,7 @@ from flask import Flask, current_app
 
 from kompas.conversation.flow import Flow
 from kompas.conversation.own_words_lists import WordLists
+from kompas.occupations.catalogue import Catalogue
 from kompas.occupations.occupation import Occupation
 from kompas.profile.rules import Rules
 from kompas.settings import Settings
@@ -26,7 +27,11 @@ class House:
     openid: OpenID
     own_words: WordLists
     rules: Rules
-    occupations: tuple[Occupation, ...]
+    catalogue: Catalogue
+
+    @property
+    def occupations(self) -> tuple[Occupation, ...]:
+        return self.catalogue.occupations
 
 
 def move_in(app: Flask, parts: House) -> None:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from babel import Locale
 from flask import Flask, g, session
-from flask_babel import LazyString, force_locale, get_locale, gettext
+from flask_babel import LazyString, force_locale, get_locale
+
+from kompas.web.wording import told
 
 Wording = Mapping[str, Mapping[str, str]]
 
@@ -54,6 +56,6 @@ def twin(sentence: str | LazyString | None, wording: Wording | None = None, **va
 
 def _said(sentence: str | LazyString | None, wording: Wording | None, language: str, values: dict[str, object]) -> str:
     if isinstance(sentence, str):
-        said = (wording or {}).get(language, {}).get(sentence) or gettext(sentence)
+        said = (wording or {}).get(language, {}).get(sentence) or told(sentence)
         return said % values if values else said
     return str(sentence)
