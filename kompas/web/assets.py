@@ -1,8 +1,10 @@
 """Static files: found by their plain names in templates, served under names that change with their content."""
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from wsgiref.headers import Headers
 
@@ -38,6 +40,12 @@ class Assets:
             self.asset("icons.svg"), name
         )
 
+    def symbols(self, names: Iterable[str]) -> Markup:
+        """The drawings of these icons themselves, for a picture that stands alone: `<symbol id="star" …>`."""
+        sprite = (BUILT / self.files["icons.svg"]).read_text()
+        drawn = dict(re.findall(r'(?s)<symbol id="([a-z0-9-]+)"(.*?</symbol>)', sprite))
+        return Markup("").join(Markup('<symbol id="{}"').format(name) + Markup(drawn[name]) for name in names)
+
 
 def read_assets(built: Path = BUILT) -> Assets:
     """Raises LookupError when nothing was built yet."""
@@ -48,6 +56,16 @@ def read_assets(built: Path = BUILT) -> Assets:
     return Assets(manifest["files"], frozenset(manifest["icons"]))
 
 
+@cache
+def drawing(name: str) -> str:
+    """An icon as an SVG that stands alone, drawn in `currentColor`: for paper. Raises LookupError as `icon` does."""
+    sprite = (BUILT / read_assets().files["icons.svg"]).read_text()
+    symbol = re.search(rf'<symbol id="{re.escape(name)}"([^>]*)>(.*?)</symbol>', sprite)
+    if symbol is None:
+        raise LookupError(f"{name} is not in the sprite: write it into static/icons.txt and run `make front-end`.")
+    return f'<svg xmlns="http://www.w3.org/2000/svg" stroke-width="2"{symbol[1]}>{symbol[2]}</svg>'
+
+
 def serve_assets(app: Flask, add_headers: Callable[[Headers, str, str], None] | None = None) -> None:
     """Give templates `asset()` and `icon()`, and serve the built files in front of the application.
 
@@ -55,7 +73,7 @@ def serve_assets(app: Flask, add_headers: Callable[[Headers, str, str], None] | 
     url)` may add to what each file is sent with.
     """
     assets = read_assets()
-    app.jinja_env.globals.update(asset=assets.asset, icon=assets.icon)
+    app.jinja_env.globals.update(asset=assets.asset, icon=assets.icon, symbols=assets.symbols)
     hashed = {PREFIX + name for name in assets.files.values()}
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app,
