@@ -1,55 +1,34 @@
-"""CPU time to work out a profile: with our hundred occupations, and with a full table of ESCO when one is named.
+"""CPU time to work a profile out, with the hundred and with the full catalogue, beside that of the pages that show it.
 
-    .venv/bin/python tools/profile_bench.py [occupations_riasec_nl.csv]
+    make bench
 
-No test: a time counts only beside another of the same run, so a plain loop stands above them.
+Somebody of the demonstration, walked through the real deeds on throw-away databases. The full catalogue is the table
+that `kompas occupations import` left in the instance folder, else one made here of the files in ../shared/data. No
+test: a time counts only beside another of the same run, so a plain loop stands above them, and shares behind.
 """
 
-import csv
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from random import Random
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import process_time
 
+from bench_town import ORIGIN, Town, filled
+from click.testing import CliRunner
+from flask.testing import FlaskClient
+
 import kompas
-from kompas.app import our_occupations, our_rules
-from kompas.commands.profile import our_flow
-from kompas.conversation.answers import given
-from kompas.occupations.occupation import LETTERS, Occupation
-from kompas.occupations.reading import VALUES
+from kompas.commands.occupations import occupations
 from kompas.profile.heard import hear
 from kompas.profile.worked_out import work_out
+from kompas.settings import OFFICIAL_OCCUPATIONS, instance_folder
+from kompas.web.house import House
 
 ROUNDS = 30
 LIMIT_MS = {"hundred": 3, "full": 20}
-FIELDS = dict(
-    zip(
-        "SCHOON GROEN BOUW TECHNIEK MAKEN LOGIST RIJDEN KOKEN WINKEL ZORG KIND KANTOOR KLANT VEILIG MOOI ICT".split(),
-        "cleaning green building technology making logistics driving cooking shop care children office customers "
-        "safety creative computers".split(),
-        strict=True,
-    )
-)
-
-
-def full_table(file: Path) -> list[Occupation]:
-    """Every occupation of a table of ESCO with O*NET figures; it holds no tags."""
-    with file.open(encoding="utf-8", newline="") as rows:
-        return [
-            Occupation(
-                esco=row["esco_uri"].rpartition("/")[2],
-                code=row["esco_code"],
-                isco=row["isco08"],
-                name=row["label_en"],
-                label_nl=row["label_nl"],
-                field=FIELDS.get(row["werkveld"], ""),
-                interests=tuple(float(row[letter]) for letter in LETTERS) if row["R"] else (),
-                values={value: float(row[f"wv_{value}"]) for value in VALUES if row[f"wv_{value}"]},
-            )
-            for row in csv.DictReader(rows)
-        ]
+SOMEBODY = "Olena"
+REFERENCE = Path(__file__).parents[2] / "shared" / "data"
 
 
 def milliseconds(deed: Callable[[], object]) -> float:
@@ -63,23 +42,54 @@ def milliseconds(deed: Callable[[], object]) -> float:
     return median(times)
 
 
+@contextmanager
+def full_table() -> Iterator[Path | None]:
+    """The table of this installation, or one for the moment; None where there are no files to make it of."""
+    here = instance_folder() / OFFICIAL_OCCUPATIONS
+    with TemporaryDirectory(prefix="kompas-bench-") as place:
+        made = Path(place) / OFFICIAL_OCCUPATIONS
+        if here.exists() or not REFERENCE.is_dir():
+            yield here if here.exists() else None
+            return
+        esco, onet, links = (REFERENCE / name for name in ("esco", "onet", "occupations_riasec_nl.csv"))
+        words = ["import", "--esco", esco, "--onet", onet, "--crosswalk", links, "--to", made]
+        CliRunner().invoke(occupations, [str(word) for word in words])
+        yield made
+
+
+def measure(town: Town, name: str) -> None:
+    house: House = town.apps[name].extensions["kompas"]
+    heard, known = hear(town.walked.flow, town.walked.heard), house.occupations
+    profile = milliseconds(lambda: work_out(house.rules, known, heard))
+    say(f"profile, {len(known):,} occupations", profile, f"limit {LIMIT_MS[name]} ms")
+    phone, desk = town.on_the_phone(name), town.at_the_desk(name)
+    pages = [(phone, "/profile"), (phone, "/profile/work"), (desk, f"/clients/{town.somebody.id}")]
+    for browser, address in pages:
+        page = milliseconds(lambda browser=browser, address=address: opened(browser, address))  # type: ignore[misc]
+        say(f"  page {address[:14]}", page, f"a profile is {profile / page:4.0%} of it")
+
+
+def opened(browser: FlaskClient, address: str) -> None:
+    answer = browser.get(address, base_url=ORIGIN)
+    if answer.status_code != 200:
+        raise SystemExit(f"{address} answered {answer.status}.")
+
+
+def say(what: str, took: float, beside: str = "") -> None:
+    print(f"  {what:32}{took:8.2f} ms  {beside}")
+
+
 def main() -> None:
-    flow, rules, chance = our_flow(), our_rules(), Random(7)  # noqa: S311
-    said = {
-        question.id: given(chance.choice(list(flow.options_of(question))))
-        for question in flow.questions.values()
-        if question.kind in ("one", "faces", "stairs") and question.for_each is None
-    }
-    tables = {"hundred": list(our_occupations())}
-    if len(sys.argv) > 1:
-        tables["full"] = full_table(Path(sys.argv[1]))
-    print(f"Kompas in {Path(kompas.__file__).parent}, rules {rules.version}, median of {ROUNDS}, CPU")
-    print(f"  a loop of 100,000 steps    {milliseconds(lambda: sum(range(100_000))):7.2f} ms")
-    print(f"  hearing {len(said):3} answers        {milliseconds(lambda: hear(flow, said)):7.2f} ms")
-    heard = hear(flow, said)
-    for name, occupations in tables.items():
-        took = milliseconds(lambda occupations=occupations: work_out(rules, occupations, heard))  # type: ignore[misc]
-        print(f"  {name:8}{len(occupations):5} occupations {took:7.2f} ms (limit {LIMIT_MS[name]} ms)")
+    with full_table() as table, filled(SOMEBODY, table) as town:
+        print(f"Kompas in {Path(kompas.__file__).parent}; CPU, median of {ROUNDS}; {SOMEBODY} of the demonstration")
+        say("a loop of 100,000 steps", milliseconds(lambda: sum(range(100_000))))
+        say(
+            f"hearing {len(town.walked.heard)} answers", milliseconds(lambda: hear(town.walked.flow, town.walked.heard))
+        )
+        for name in town.apps:
+            measure(town, name)
+        if table is None:
+            print("  The full catalogue isn't here: kompas occupations import makes it.")
 
 
 if __name__ == "__main__":
