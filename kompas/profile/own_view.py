@@ -3,6 +3,7 @@
 It goes by the id of a line, whatever the line is made of. What is said of a line that isn't there waits until it is.
 """
 
+from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 
 from kompas.conversation.answers import Answers
@@ -30,7 +31,16 @@ def hidden_lines(profile: Profile, own_word: Answers) -> tuple[Statement, ...]:
     return tuple(one for one in profile.statements if view.get(one.id) == "")
 
 
-def _is_hidden(one: Statement, view: dict[str, str]) -> bool:
+def left_of_view(
+    view: Mapping[str, str], profile: Profile, touched: Callable[[Spoken], bool], gone: Container[str]
+) -> dict[str, str]:
+    """What stays of a view when answers are wiped: nothing of the lines that are `gone` with them, and no words about a
+    line of `profile` (as it was before) that rests on something `touched`."""
+    resting = {one.id for one in profile.statements if any(map(touched, one.evidence))}
+    return {line: words for line, words in view.items() if line not in gone and not (words and line in resting)}
+
+
+def _is_hidden(one: Statement, view: Mapping[str, str]) -> bool:
     return "" in (view.get(one.id), view.get(one.follows))
 
 

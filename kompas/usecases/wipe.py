@@ -4,21 +4,26 @@ from collections.abc import Callable, Container, Mapping
 from datetime import datetime, timedelta
 
 from kompas.casework.people import Client, ProfileVersion
-from kompas.casework.versions import profile_of, shows_the_same, talk_about, whole, wiped
+from kompas.casework.versions import Anew, nothing_anew, profile_of, shows_the_same, talk_about, whole, wiped
 from kompas.conversation.answers import Answer, Answers, question_of
 from kompas.conversation.flow import Flow, Part
 from kompas.conversation.former import in_todays_words, todays_slot
+from kompas.conversation.own_word import own_view
 from kompas.conversation.walking import walk
 from kompas.conversation.wiping import Wiping, what_goes
 from kompas.profile.building import build
+from kompas.profile.own_view import left_of_view
 from kompas.profile.speaking import lines_under
+from kompas.profile.statements import Spoken
 from kompas.store.answers import all_said, append_answer, wipe_answers
 from kompas.store.archive import Records
 from kompas.store.paper import drop_typed_before, drop_typed_under, typed_in
 from kompas.store.profile_versions import add_version, earlier_version, newest_version, rewrite_version, versions_of
 from kompas.store.verdicts import drop_verdicts, verdicts_of
+from kompas.usecases.own_view import keep_view
 from kompas.usecases.parties import Phone, client_here
 from kompas.usecases.problems import NotFound
+from kompas.usecases.word_of_client import worked_out_anew
 
 Said = list[tuple[str, Answer]]
 Change = Callable[[ProfileVersion], ProfileVersion]
@@ -33,7 +38,8 @@ def wipe_answer(phone: Phone, address: str, now: datetime) -> None:
     with phone.archive.writing(phone.organisation_id) as records:
         client, said = client_here(records, phone), all_said(records, phone.client_id)
         answers = in_todays_words(flow, dict(said))
-        stop = walk(flow, answers, phone.context).find(address)
+        walked = walk(flow, answers, phone.context)
+        stop = walked.find(address)
         if stop is None:
             raise NotFound
         going = what_goes(flow, answers, dict(said), stop.slot)
@@ -44,11 +50,17 @@ def wipe_answer(phone: Phone, address: str, now: datetime) -> None:
         lines = _lines_going(flow, said, going)
         parts = _parts(flow, said)
 
+        def touched(spoken: Spoken) -> bool:
+            return going.takes(flow, spoken.slot, spoken.option)
+
         def left(version: ProfileVersion) -> ProfileVersion:
             agenda = [part for part in talk_about(version) if not _emptied(part, version, lines, parts)]
-            return wiped(version, lambda spoken: going.takes(flow, spoken.slot, spoken.option), lines, agenda)
+            return wiped(version, touched, lines, agenda)
 
-        take_out(records, client, left, now)
+        view = own_view(answers)
+        if view != (still := left_of_view(view, build(flow, walked.heard), touched, lines)):
+            keep_view(records, client.id, still, now)
+        take_out(records, client, left, now, worked_out_anew(records, phone, now))
 
 
 def start_over(phone: Phone, now: datetime) -> None:
@@ -86,7 +98,7 @@ def _emptied(part: Part, version: ProfileVersion, lines: Container[str], parts: 
     return bool(talk) and all(line in lines for line in talk)
 
 
-def take_out(records: Records, client: Client, left_of: Change, now: datetime) -> None:
+def take_out(records: Records, client: Client, left_of: Change, now: datetime, anew: Anew = nothing_anew) -> None:
     """Changes every version that was ever shared; what was said of the lines that go, goes with them.
 
     What both sides see becomes a version of its own: a page that is still open shows lines in other places.
@@ -104,7 +116,7 @@ def take_out(records: Records, client: Client, left_of: Change, now: datetime) -
     for version in seen:
         left = left_of(version)
         if not shows_the_same(version, left):
-            add_version(records, client.id, whole(left, now))
+            add_version(records, client.id, whole(left, now, anew))
     said = verdicts_of(records, client.id)
     named = {one.number for one in said if one.statement_id in still[rounds[one.version]]}
     going = {one.number for one in said if (one.version, one.statement_id) in dropped}

@@ -16,8 +16,16 @@ NOTICES: dict[str, LazyString] = {
     "paper-typed": lazy_gettext("Typed in. It counts once your client has looked it through."),
     "paper-kept": lazy_gettext("What you wrote on paper is kept."),
     "paper-kept-here": lazy_gettext("Your answers are kept. On a phone you choose what you share."),
+    "still-right": lazy_gettext("Thank you. Your caseworker sees that this is still right."),
     "put-aside": lazy_gettext("Put aside. You find it below these ideas."),
     "brought-back": lazy_gettext("This work counts again."),
+    "line-hidden": lazy_gettext("Hidden. You find it at the foot of this page."),
+    "line-said": lazy_gettext("Your words stand beside the line now."),
+    "line-as-it-was": lazy_gettext("The line stands there as before."),
+    "support-kept": lazy_gettext("Your change is kept."),
+    "support-gone": lazy_gettext("It is taken away."),
+    "row-kept": lazy_gettext("The row is kept."),
+    "row-away": lazy_gettext("The row is taken away: it counts as not known now."),
     "stopped": lazy_gettext("Everything you told is kept. Open your link again to go on."),
 }
 

@@ -8,25 +8,35 @@ from flask_babel import LazyString
 
 from kompas.casework.shared_profile import SharedProfile
 from kompas.casework.versions import wording_of
+from kompas.conversation.accepting import NotAccepted
 from kompas.conversation.former import todays_slot
+from kompas.conversation.own_word import own_view
 from kompas.conversation.walking import Walk
+from kompas.profile.building import build
+from kompas.profile.own_view import hidden_lines
 from kompas.profile.said_by import said_by
 from kompas.profile.statements import Statement
 from kompas.usecases.answer import where_is
 from kompas.usecases.confirm import Meanwhile, confirm_mine
 from kompas.usecases.lost import lost_lines
 from kompas.usecases.open_profile import my_profile
+from kompas.usecases.own_view import as_it_was, hide, say_myself
+from kompas.usecases.problems import NotFound, Stale
 from kompas.web.audience import audience
+from kompas.web.going import wants_swap
 from kompas.web.house import house
 from kompas.web.lines import Line, PartOfProfile, in_parts, line
 from kompas.web.lost import lost_on_screen
 from kompas.web.meanwhile import said_meanwhile
 from kompas.web.notices import NOTICES, notice
+from kompas.web.own_view import TOLD, NotRight, asked_about, may_be_not_right
 from kompas.web.phone import phone, who
 from kompas.web.seen import seen_in
 from kompas.web.since import since_shared
 from kompas.web.standing import standing_for_client
 from kompas.web.swapping import show_at
+from kompas.web.then_and_now import my_news
+from kompas.web.wording import say_mistake
 
 blueprint = Blueprint("profile", __name__)
 
@@ -51,6 +61,7 @@ class OwnProfile:
     walk: Walk
     client_name: str
     problem: Meanwhile | None = None
+    not_right: NotRight | None = None
 
     def change_url(self, line: Line, place: int) -> str:
         """Where the answer at this place under the line was given; empty when it is no longer on the path."""
@@ -59,9 +70,20 @@ class OwnProfile:
         return url_for("conversation.question", address=stop.address, came_from="review") if stop else ""
 
     @property
+    def opened(self) -> str:
+        """The line that can't be folded away, because something is told or asked there."""
+        return self.not_right.line if self.not_right else self.problem_on
+
+    @property
     def problem_on(self) -> str:
-        """The line that can't be folded away, because something has to be told there."""
         return self.problem.item.statement.id if self.problem else ""
+
+    def may_be_not_right(self, line: Line) -> bool:
+        return may_be_not_right(line)
+
+    def own_words(self, line: Line) -> str:
+        """What the client said of it instead; empty where they didn't."""
+        return own_view(self.walk.own_word).get(line.statement.id, "")
 
     def meanwhile(self, line: Line) -> str:
         """What happened to this very line while the client spoke; empty for every other line."""
@@ -77,6 +99,26 @@ def heard() -> ResponseReturnValue:
     return _heard(notice() or "")
 
 
+@blueprint.post("/profile")
+@audience("client")
+def not_right() -> ResponseReturnValue:
+    """A line is hidden or said in own words; or it stands there again as it was."""
+    form, side, now = request.form, phone(), house().now()
+    line, words, do = form.get("line", ""), form.get("words", ""), form.get("do", "")
+    try:
+        if do == "say":
+            say_myself(side, line, words, now)
+        elif do == "hide":
+            hide(side, line, now)
+        elif do == "back":
+            as_it_was(side, line, now)
+        else:
+            raise NotFound
+    except NotAccepted as mistake:
+        return _heard("", not_right=NotRight(line, words, say_mistake(mistake))), 422
+    return show_at(url_for("profile.heard"), lambda: _heard(NOTICES[TOLD[do]]), notice=TOLD[do])
+
+
 @blueprint.post("/profile/items/<int:number>")
 @audience("client")
 def verdict(number: int) -> ResponseReturnValue:  # noqa: ARG001 (what was seen of the line tells more than its place)
@@ -88,16 +130,25 @@ def verdict(number: int) -> ResponseReturnValue:  # noqa: ARG001 (what was seen 
     return show_at(url_for("profile.heard"), lambda: _heard(NOTICES["word-saved"]), notice="word-saved")
 
 
-def _heard(saved: LazyString | str, problem: Meanwhile | None = None) -> str:
-    """`problem`: somebody spoke about a line meanwhile, which is told there."""
+def _heard(saved: LazyString | str, problem: Meanwhile | None = None, not_right: NotRight | None = None) -> str:
+    """`problem`: somebody spoke about a line meanwhile, which is told there. Raises `Stale` when the line is gone about
+    which something was typed."""
     side = phone()
     walked, shared = where_is(side), my_profile(side)
-    own = OwnProfile(walked, who()[0].name, problem)
+    lines = _lines(walked, shared)
+    if not_right and not any(one.statement.id == not_right.line and may_be_not_right(one) for one in lines):
+        raise Stale
+    own = OwnProfile(walked, who()[0].name, problem, not_right or asked_about(lines, walked))
+    hidden = hidden_lines(build(walked.flow, walked.heard), walked.own_word)
     return render_template(
         "profile/heard.html",
-        parts=[_folded(part, own) for part in in_parts(_lines(walked, shared))],
+        parts=[_folded(part, own) for part in in_parts(lines)],
         own=own,
+        hidden=[line(0, one) for one in hidden],
+        focus="data-stays" if wants_swap() else "autofocus",
         shared=shared,
+        then_and_now=my_news() if shared else None,
+        name=who()[1].first_name,
         lost=lost_on_screen(lost_lines(side)),
         since=since_shared(walked, shared.version if shared else None),
         saved=saved,
@@ -108,7 +159,7 @@ def _heard(saved: LazyString | str, problem: Meanwhile | None = None) -> str:
 def _folded(part: PartOfProfile, own: OwnProfile) -> PartHeard:
     """What waits for the client's word, or has something to tell, is never folded away."""
     rest = part.lines[SHOWN_AT_ONCE:] if len(part.lines) > SHOWN_AT_ONCE + 1 else ()
-    folded = tuple(one for one in rest if not one.waits and one.statement.id != own.problem_on)
+    folded = tuple(one for one in rest if not one.waits and one.statement.id != own.opened)
     return PartHeard(part, tuple(one for one in part.lines if one not in folded), folded)
 
 

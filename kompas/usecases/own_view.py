@@ -1,0 +1,59 @@
+"""A line that isn't right: say it in one's own words, hide it, and have it back. Nothing of this leaves by itself."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from kompas.conversation.accepting import TOO_LONG, NotAccepted
+from kompas.conversation.answers import Answer
+from kompas.conversation.own_word import LONGEST_VIEW, OWN_VIEW, own_view
+from kompas.conversation.readable import readable
+from kompas.conversation.walking import walk
+from kompas.profile.building import build
+from kompas.store.answers import answers_of, append_answer, wipe_answers
+from kompas.store.archive import Records
+from kompas.usecases.parties import Phone
+from kompas.usecases.problems import Stale
+
+SAY_OR_HIDE = "Write something first, or hide this line."
+
+
+def say_myself(phone: Phone, line: str, words: str, now: datetime) -> None:
+    """Their words stand beside the line. Raises `NotAccepted` with a sentence, and `Stale` when the line is gone."""
+    said = readable(words)
+    if not said:
+        raise NotAccepted(SAY_OR_HIDE)
+    if len(said) > LONGEST_VIEW:
+        raise NotAccepted(TOO_LONG, longest=LONGEST_VIEW, now=len(said))
+    _see(phone, line, said, now)
+
+
+def hide(phone: Phone, line: str, now: datetime) -> None:
+    """The line is on no page, and is not shared any more. Raises `Stale` when it is gone."""
+    _see(phone, line, "", now)
+
+
+def as_it_was(phone: Phone, line: str, now: datetime) -> None:
+    """A hidden line comes back; own words are wiped. What they never said a word of stays as it is."""
+    with phone.archive.writing(phone.organisation_id) as records:
+        view = own_view(answers_of(records, phone.client_id))
+        if view.pop(line, None) is not None:
+            keep_view(records, phone.client_id, view, now)
+
+
+def keep_view(records: Records, client_id: str, view: Mapping[str, str], now: datetime) -> None:
+    """Only the newest is ever kept: words that were taken away are nowhere."""
+    wipe_answers(records, client_id, [OWN_VIEW])
+    if view:
+        append_answer(records, client_id, OWN_VIEW, Answer("given", dict(view)), now)
+
+
+def _see(phone: Phone, line: str, words: str, now: datetime) -> None:
+    """Of a topic for the talk there is nothing to be right about: it is put off on the agenda itself."""
+    with phone.archive.writing(phone.organisation_id) as records:
+        answers = answers_of(records, phone.client_id)
+        there = build(phone.flow, walk(phone.flow, answers, phone.context).heard).by_id.get(line)
+        if there is None or there.part == "agenda":
+            raise Stale
+        view = own_view(answers)
+        if view.get(line) != words:
+            keep_view(records, phone.client_id, {**view, line: words}, now)
