@@ -37,7 +37,7 @@ unpack = $(pip) install --no-deps --require-hashes --target $(2) --requirement $
 itself = $(pip) install --no-deps --no-build-isolation --editable .
 endif
 
-.PHONY: help run test screens lighthouse check format lock front-end catalogues wheel clean
+.PHONY: help run test screens lighthouse bench check format lock front-end catalogues wheel clean
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -59,6 +59,9 @@ screens: .venv/for-testing $(BUILT) $(CATALOGUES) ## Take new pictures of the sc
 lighthouse: .venv/for-running $(BUILT) $(CATALOGUES) ## Three pages on a throttled phone: scores, times, bytes (needs Node)
 	@$(BIN)/python tools/find_browser.py
 	@$(BIN)/python tools/lighthouse.py
+
+bench: .venv/for-running $(BUILT) $(CATALOGUES) ## CPU time of a profile, beside that of the pages that show it
+	@$(BIN)/python tools/profile_bench.py
 
 check: .venv/for-testing $(BUILT) $(CATALOGUES) ## Lint, format, types, import contracts, flows, catalogues, templates
 	$(BIN)/ruff check .

@@ -1,4 +1,4 @@
-"""The people of the demonstration that were written out by hand, in an app of this process, and browsers that are in."""
+"""The people of the demonstration that were written out by hand, in an app of this process; browsers that are in."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -63,7 +63,7 @@ def filled(first_name: str, table: Path | None) -> Iterator[Town]:
         if table is not None:
             copyfile(table, folder / OFFICIAL_OCCUPATIONS)
             apps["full"] = create_app(load_settings(instance=folder, occupations="full"), archive=archive)
-        yield Town(apps, *_somebody(apps["hundred"], archive, first_name))
+        yield Town(apps, *_somebody(archive, first_name))
         archive.close()
 
 
@@ -75,7 +75,7 @@ def _live(app: Flask, archive: Archive, settings: Settings) -> None:
             deed.do()
 
 
-def _somebody(app: Flask, archive: Archive, first_name: str) -> tuple[Client, Walk]:
+def _somebody(archive: Archive, first_name: str) -> tuple[Client, Walk]:
     organisation = organisation_by_host(archive, HOST)
     assert organisation is not None  # noqa: S101 (it was just made)
     with archive.reading(organisation.id) as records:
