@@ -15,21 +15,6 @@ from kompas.profile.rules import Supports
 ALWAYS_IN = "nl"
 """The language in which an offer is always written; the others are a kindness."""
 
-LONGEST_NAME, LONGEST_TEXT, LONGEST_WHERE, LONGEST_REACH = 80, 400, 160, 80
-
-_NUMBER = re.compile(r"[+(]?\d(?:[ ()-]{0,2}\d){2,14}")
-_MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-
-ASKED_FOR = {
-    "name": "Write what it is called, in at most 80 letters.",
-    "expect": "Write in a sentence or two what somebody can expect, in at most 400 letters.",
-    "where": "Write the place in at most 160 letters.",
-    "phone": "Write a phone number, such as 010 123 45 67.",
-    "mail": "Write a mail address, such as name@example.org.",
-    "contact": "Fill in a place, a phone number or a mail address.",
-}
-"""What to do about each field (English source: the catalogues find sentences in constants)."""
-
 
 class Told(NamedTuple):
     """A text, and the language it stands in."""
@@ -75,32 +60,19 @@ class Offer:
         own = self.said(language).expect
         return Told(own, language) if own else Told(self.said(ALWAYS_IN).expect, ALWAYS_IN)
 
+    def place(self, _language: str) -> Told:
+        """A name of a place is the same in every language."""
+        return Told(self.where, ALWAYS_IN)
+
     @property
     def phone_link(self) -> str:
-        return "tel:" + re.sub(r"[^+\d]", "", self.phone) if self.phone else ""
+        """“+31 (0)10” is dialled without that nought."""
+        dialled = self.phone.replace("(0)", "") if self.phone.startswith("+") else self.phone
+        return "tel:" + re.sub(r"[^+0-9]", "", dialled) if self.phone else ""
 
     @property
     def mail_link(self) -> str:
         return f"mailto:{self.mail}" if self.mail else ""
-
-
-def asked_for(offer: Offer) -> dict[str, str]:
-    """A sentence (English source) for each field that needs something; the other languages may stay empty."""
-    found = {}
-    for language in dict.fromkeys((ALWAYS_IN, *offer.words)):
-        said, needed = offer.said(language), language == ALWAYS_IN
-        if len(said.name) > LONGEST_NAME or (needed and not said.name):
-            found[f"name.{language}"] = ASKED_FOR["name"]
-        if len(said.expect) > LONGEST_TEXT or (needed and not said.expect):
-            found[f"expect.{language}"] = ASKED_FOR["expect"]
-    if len(offer.where) > LONGEST_WHERE:
-        found["where"] = ASKED_FOR["where"]
-    for part, typed, shape in (("phone", offer.phone, _NUMBER), ("mail", offer.mail, _MAIL)):
-        if typed and (len(typed) > LONGEST_REACH or not shape.fullmatch(typed)):
-            found[part] = ASKED_FOR[part]
-    if not (offer.where or offer.phone or offer.mail):
-        found["where"] = ASKED_FOR["contact"]
-    return found
 
 
 def long_sentences(offer: Offer) -> list[Told]:

@@ -12,6 +12,7 @@ from kompas.demonstration.days import ZONE
 from kompas.demonstration.living import Deed, Life, Town
 from kompas.demonstration.people import CASEWORKERS, KEEPER, TEAMS
 from kompas.demonstration.person import Person
+from kompas.demonstration.supports import offer_help
 from kompas.post.wording import Say
 from kompas.store.archive import Archive
 from kompas.store.ids import new_id
@@ -56,7 +57,8 @@ def fill(
         subject: Desk(archive, organisation.id, add_to_team(archive, HOST, team, name, subject))
         for subject, (name, team) in CASEWORKERS.items()
     }
-    give_tables_to(archive, HOST, KEEPER, now)
+    keeper = give_tables_to(archive, HOST, KEEPER, now)
+    offer_help(Desk(archive, organisation.id, keeper), now)
     town = Town(flow, say, pepper, now.astimezone(ZONE).date())
     lives = [
         Life(town, desks[one.caseworker], one, opener_of(one, secret), _opener(f"{one.key}, a year ago", secret))

@@ -1,18 +1,33 @@
 """The organisation's own offers of support: everybody reads them, who keeps its tables changes them."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from kompas.casework.offers import Offer, OfferWords, asked_for
+from kompas.casework.offers import ALWAYS_IN, Offer, OfferWords
 from kompas.conversation.readable import one_line
-from kompas.profile.rules import Supports
 from kompas.store.archive import Archive
 from kompas.store.audit import add_deed
 from kompas.store.supports import drop_offer, offers, put_offer, switch_category, switch_offer
 from kompas.usecases.keeping import must_keep
 from kompas.usecases.parties import Desk
 from kompas.usecases.problems import NotFound
+
+LONGEST_NAME, LONGEST_TEXT, LONGEST_WHERE, LONGEST_REACH = 80, 400, 160, 80
+
+_NUMBER = re.compile(r"[+(]?[0-9](?:[ ()-]{0,2}[0-9]){2,14}")
+_MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
+ASKED_FOR = {
+    "name": "Write what it is called, in at most 80 letters.",
+    "expect": "Write in a sentence or two what somebody can expect, in at most 400 letters.",
+    "where": "Write the place in at most 160 letters.",
+    "phone": "Write a phone number, such as 010 123 45 67.",
+    "mail": "Write a mail address, such as name@example.org.",
+    "contact": "Fill in a place, a phone number or a mail address.",
+}
+"""What to do about each field (English source: the catalogues find sentences in constants)."""
 
 
 @dataclass
@@ -22,7 +37,7 @@ class OfferIncomplete(Exception):
     sentences: Mapping[str, str] = field(default_factory=dict)
 
 
-def catalogue(desk: Desk) -> list[Offer]:
+def catalogue_of(desk: Desk) -> list[Offer]:
     """All of them, on or off, by name."""
     with desk.archive.reading(desk.organisation_id) as records:
         return offers(records)
@@ -36,16 +51,19 @@ def what_is_there(archive: Archive, organisation_id: str) -> tuple[Offer, ...]:
 
 def offer_of(desk: Desk, offer_id: str) -> Offer:
     """Raises `NotFound` for one that was taken away."""
-    found = next((one for one in catalogue(desk) if one.id == offer_id), None)
+    found = next((one for one in catalogue_of(desk) if one.id == offer_id), None)
     if found is None:
         raise NotFound
     return found
 
 
-def keep_offer(desk: Desk, supports: Supports, wanted: Offer, now: datetime) -> Offer:
-    """A new one, or in the place of the one with this id: sent twice it is there once. Raises `OfferIncomplete`."""
+def keep_offer(desk: Desk, kinds: Container[str], wanted: Offer, now: datetime) -> Offer:
+    """A new one, or in the place of the one with this id: sent twice it is there once.
+
+    Raises `OfferIncomplete`, and `NotFound` for a kind of support that isn't one of these.
+    """
     must_keep(desk)
-    if wanted.category not in supports.offers:
+    if wanted.category not in kinds:
         raise NotFound
     offer = _on_one_line(wanted)
     if sentences := asked_for(offer):
@@ -95,3 +113,22 @@ def _on_one_line(typed: Offer) -> Offer:
         phone=one_line(typed.phone),
         mail=one_line(typed.mail),
     )
+
+
+def asked_for(offer: Offer) -> dict[str, str]:
+    """A sentence (English source) for each field that needs something; other languages than Dutch may stay empty."""
+    found = {}
+    for language in dict.fromkeys((ALWAYS_IN, *offer.words)):
+        said, needed = offer.said(language), language == ALWAYS_IN
+        if len(said.name) > LONGEST_NAME or (needed and not said.name):
+            found[f"name.{language}"] = ASKED_FOR["name"]
+        if len(said.expect) > LONGEST_TEXT or (needed and not said.expect):
+            found[f"expect.{language}"] = ASKED_FOR["expect"]
+    if len(offer.where) > LONGEST_WHERE:
+        found["where"] = ASKED_FOR["where"]
+    if not (offer.where or offer.phone or offer.mail):
+        found["where"] = ASKED_FOR["contact"]
+    for part, typed, shape in (("phone", offer.phone, _NUMBER), ("mail", offer.mail, _MAIL)):
+        if typed and (len(typed) > LONGEST_REACH or not shape.fullmatch(typed)):
+            found[part] = ASKED_FOR[part]
+    return found

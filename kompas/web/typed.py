@@ -24,7 +24,7 @@ from kompas.web.csrf import TOKEN, for_this_person, form_token, from_our_own_pag
 from kompas.web.phone import current_flow
 from kompas.web.sessions import visitor, visitor_unsure
 
-OWN_WORDS = frozenset({"words", "name", "talk_place"})
+OWN_WORDS = frozenset({"words", "name", "talk_place", "expect", "where"})
 ENTRY = "entry."
 
 
