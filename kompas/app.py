@@ -37,6 +37,7 @@ from kompas.web import (
     profile,
     profile_paper,
     readers,
+    region,
     renewing,
     shared_device,
     sharing,
@@ -51,6 +52,7 @@ from kompas.web import (
 from kompas.web.assets import serve_assets
 from kompas.web.audience import admit_only_the_audience
 from kompas.web.csrf import refuse_forged_requests
+from kompas.web.files import let_files_in
 from kompas.web.headers import file_headers, send_strict_headers
 from kompas.web.house import House, move_in
 from kompas.web.language import speak_languages
@@ -96,6 +98,7 @@ BLUEPRINTS = (
     typing.blueprint,
     paper_together.blueprint,
     keeping.blueprint,
+    region.blueprint,
     supports.blueprint,
     sign_in.blueprint,
 )
@@ -132,6 +135,7 @@ def create_app(
     keep_sessions(app)
     recognise_visitors(app)
     admit_only_the_audience(app)
+    let_files_in(app)
     refuse_forged_requests(app)
     speak_languages(app)
     say_moments(app)

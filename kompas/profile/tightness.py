@@ -7,6 +7,8 @@ from typing import Literal
 
 from kompas.occupations.occupation import Occupation
 
+Level = Literal["many", "normal", "few"]
+
 GROWS_OLD = timedelta(days=365)
 
 
@@ -14,7 +16,7 @@ GROWS_OLD = timedelta(days=365)
 class Tightness:
     """Many, normal or few vacancies: who says so, and as of which day."""
 
-    level: Literal["many", "normal", "few"]
+    level: Level
     source: str
     since: date
 

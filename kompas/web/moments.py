@@ -1,8 +1,8 @@
 """Moments as people say them: "today 14:05", "Tuesday 14:05", "Tuesday 3 November, 14:05"."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 from flask import Flask
 from flask_babel import get_locale, get_timezone, gettext
 
@@ -12,7 +12,8 @@ A_WEEK = timedelta(days=6)
 
 
 def say_moments(app: Flask) -> None:
-    app.jinja_env.filters.update(moment=moment, day=day, clock=clock)
+    app.jinja_env.filters.update(moment=moment, day=day, clock=clock, calendar_day=calendar_day)
+    app.jinja_env.globals.update(today=today)
 
 
 def moment(at: datetime) -> str:
@@ -32,6 +33,16 @@ def day(at: datetime) -> str:
     """ "Tuesday 3 November", with the year when it is not this one."""
     this_year = _here(at).year == _here(house().now()).year
     return _say(at, "EEEE d MMMM" if this_year else "EEEE d MMMM y")
+
+
+def calendar_day(one: date) -> str:
+    """ "3 November 2026"."""
+    return format_date(one, "d MMMM y", locale=get_locale())
+
+
+def today() -> date:
+    """The day it is here."""
+    return _here(house().now()).date()
 
 
 def clock(at: datetime) -> str:
