@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kompas.conversation.readable import readable
+from kompas.conversation.readable import one_line, readable
 from kompas.post.typesetting import typeset
 from kompas.post.wording import direction
 
@@ -75,7 +75,10 @@ class Paper:
 
 def print_profile(paper: Paper) -> bytes:
     """Give the paper as a PDF: A4, tagged, as many pages as it takes; the same paper gives the same bytes."""
-    return typeset("profile_paper.typ", contents(paper))
+    printed = typeset("profile_paper.typ", contents(paper))
+    # Of a paper that says it runs from right to left, Chromium turns around every line of Latin letters: a name, own
+    # words, the second language. Of one that doesn't say so, it reads each line as its letters run.
+    return printed.replace(b"/Direction/R2L", b"/Direction/L2R")
 
 
 def contents(paper: Paper) -> dict[str, object]:
@@ -83,7 +86,7 @@ def contents(paper: Paper) -> dict[str, object]:
     voices = [{"language": one, "direction": direction(one)} for one in (paper.language, paper.second) if one]
     return {
         "title": _said(paper.title),
-        "client": _own(" ".join(paper.client_name.split())),
+        "client": _own(one_line(paper.client_name)),
         "voices": voices,
         "sections": [_section(one) for one in paper.sections],
         "further": [_section(one) for one in paper.further],

@@ -1,6 +1,8 @@
 """How data becomes a PDF: a Typst template, our two fonts, and nothing that could run."""
 
 import json
+import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -11,6 +13,10 @@ import typst
 
 _TEMPLATES = Path(__file__).parent
 
+_VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0670]")
+"""The optional signs above and below Arabic letters: nobody misses them, and with them the text layer says every letter
+that bears one twice."""
+
 
 def typeset(template: str, data: Mapping[str, object]) -> bytes:
     """Give a PDF (PDF/UA-1: tagged, with title and language); the same data give the same bytes.
@@ -18,7 +24,7 @@ def typeset(template: str, data: Mapping[str, object]) -> bytes:
     `template` is a file beside this one. Whatever stands in `data`, JSON-able, is shown as it is and never read as
     markup.
     """
-    told = json.dumps(data)
+    told = _VOWEL_SIGNS.sub("", unicodedata.normalize("NFC", json.dumps(data, ensure_ascii=False)))
     try:
         return _compiled(template, told, "ua-1")
     except typst.TypstError:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString, force_locale
 from flask_babel import lazy_gettext as _
 
+from kompas.conversation.flow import Part
 from kompas.conversation.own_word import RIGHT
 from kompas.post.profile_paper import Entry, Paper, Said, Section, print_profile
 from kompas.post.wording import day
@@ -17,7 +18,6 @@ from kompas.profile.said_by import said_by
 from kompas.profile.statements import Statement
 from kompas.profile.suggesting import Suggestion
 from kompas.usecases.answer import where_is
-from kompas.usecases.problems import NotFound
 from kompas.web.assets import drawing
 from kompas.web.audience import audience
 from kompas.web.house import house
@@ -32,7 +32,7 @@ from kompas.web.work import Reading, reading
 blueprint = Blueprint("profile_paper", __name__)
 
 MOST_REASONS = 2
-STRENGTHS = "good_at"
+STRENGTHS: Part = "good_at"
 ALONE = frozenset({"strength", "driver", "need", "talk"})
 """Kinds of line that each keep a line of their own."""
 
@@ -45,7 +45,7 @@ def whole() -> ResponseReturnValue:
     found = reading()
     lines = _lines(said_by(found.advice.walk).statements)
     if not lines:
-        raise NotFound
+        return _nothing_yet()
     paper = _paper(_said(_("My profile")), _parts(lines))
     return _sent(replace(paper, further=tuple(_worked_out(found, lines))), "profile.pdf")
 
@@ -58,10 +58,14 @@ def strengths() -> ResponseReturnValue:
     said = said_by(where_is(phone())).statements
     lines = _lines(one for one in said if one.part == STRENGTHS and one.kind != "talk")
     if not lines:
-        raise NotFound
+        return _nothing_yet()
     title, _icon = TITLES[STRENGTHS]
     sections = (replace(one, title=Said("")) for one in _parts(lines))
     return _sent(replace(_paper(_said(title), sections), large=True), "strengths.pdf")
+
+
+def _nothing_yet() -> ResponseReturnValue:
+    return redirect(url_for("profile.heard"), 303)
 
 
 def _in_which_languages() -> None:
