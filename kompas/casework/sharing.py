@@ -12,13 +12,17 @@ from typing import Literal, get_args
 
 from kompas.conversation.answers import Answer, Answers
 from kompas.conversation.flow import Flow, Part
+from kompas.conversation.own_word import OWN_VIEW
 from kompas.profile.beside import with_beside
-from kompas.profile.building import build, in_flow_order
-from kompas.profile.statements import Profile, Statement
+from kompas.profile.building import in_flow_order
+from kompas.profile.concluding import TOPICS, Adviser, Topic, can_be_shared, choice_about, conclude
+from kompas.profile.said_by import said
+from kompas.profile.statements import RULES_VERSION, Profile, Statement
 
 Choice = Literal["share", "talk", "keep"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
 LINE_BY_LINE = "lines"
+NONE: Answers = MappingProxyType({})
 
 
 class NotYetChosen(Exception):
@@ -36,6 +40,7 @@ class Released:
     answers: Answers
     profile: Profile
     talk_about: tuple[Part, ...]
+    rules_version: str = RULES_VERSION
 
     @property
     def empty(self) -> bool:
@@ -75,17 +80,45 @@ def decide(profile: Profile, parts: Mapping[str, str], lines: Mapping[str, str])
     return decided
 
 
-def release(flow: Flow, heard: Answers, choices: Mapping[str, str], beside: Answers = MappingProxyType({})) -> Released:
+def to_choose(flow: Flow, heard: Answers, own_word: Answers, adviser: Adviser | None = None) -> Profile:
+    """The lines that a client chooses about: what they said, and for each topic that is worked out one line.
+
+    A part of which they said nothing is not asked about for the sake of what is worked out; the hint is their own word.
+    """
+    lines = shareable(said(flow, {**heard, **own_word})).statements
+    there = {one.part for one in lines}
+    worked_out = can_be_shared(adviser, flow, heard, own_word) if adviser else ()
+    return Profile(lines + tuple(one for one in worked_out if one.part in there or one.apart))
+
+
+def release(
+    flow: Flow,
+    heard: Answers,
+    choices: Mapping[str, str],
+    beside: Answers = NONE,
+    own_word: Answers = NONE,
+    adviser: Adviser | None = None,
+) -> Released:
     """What these choices let go of `heard` (the answers on the path), in the order of the flow: the order of asking
     can hang on what is kept. A line without a choice is kept.
 
-    `beside`: who sat there, chapter by chapter; of a chapter of which nothing leaves it tells nothing.
+    `beside`: who sat there, chapter by chapter; of a chapter of which nothing leaves it tells nothing. `own_word`: what
+    the client says of a line. The `adviser` works out ideas for work and a step from what leaves, from nothing else.
     """
-    lines = shareable(build(flow, heard)).statements
-    going = under(heard, with_what_they_follow(one for one in lines if choices.get(one.id) == "share"))
-    answers = {slot: going[slot] for slot in in_flow_order(flow, going)}
+    lines = to_choose(flow, heard, own_word, adviser).statements
+    everything = {**heard, **own_word}
+    going = under(everything, with_what_they_follow(one for one in lines if choices.get(one.id) == "share"))
+    answers = {slot: going[slot] for slot in (*in_flow_order(flow, going), OWN_VIEW) if slot in going}
+    profile = with_beside(flow, said(flow, answers), beside)
+    worked_out = conclude(adviser, flow, answers, own_word, topics_shared(choices)) if adviser else ()
     talk = tuple(dict.fromkeys(one.part for one in lines if choices.get(one.id) == "talk"))
-    return Released(answers, with_beside(flow, build(flow, answers), beside), talk)
+    version = adviser.rules.version if adviser else RULES_VERSION
+    return Released(answers, Profile(profile.statements + worked_out), talk, version)
+
+
+def topics_shared(choices: Mapping[str, str]) -> tuple[Topic, ...]:
+    """Of what is worked out, what the client lets go."""
+    return tuple(one for one in TOPICS if choices.get(choice_about(one)) == "share")
 
 
 def with_what_they_follow(lines: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -1,17 +1,20 @@
 """A profile version: the moment of sharing, written down whole, and read back as the profile it was."""
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
 from kompas.casework.people import ProfileVersion
-from kompas.casework.sharing import Released, under, with_what_they_follow
+from kompas.casework.sharing import Released, topics_shared, under, with_what_they_follow
 from kompas.conversation.answers import Answer, Answers
 from kompas.conversation.flow import Flow, Part
-from kompas.profile.statements import RULES_VERSION, Detail, Profile, Spoken, Statement
+from kompas.profile.concluding import TOPICS, Topic, choice_about, is_worked_out, part_of_topic
+from kompas.profile.statements import Detail, Profile, Spoken, Statement
 
 WIPED = "wiped"
+Anew = Callable[[Answers, Collection[Topic]], tuple[Statement, ...]]
+"""Works out anew, of the answers that are left, the lines of these topics (`profile/concluding.py`)."""
 Wording = Mapping[str, Mapping[str, str]]
 """What was on the screen at the moment of sharing: `{language: {source sentence: sentence shown}}`."""
 
@@ -24,21 +27,33 @@ def write_down(
     Of `wording` only what this profile shows is kept: a line that was taken back leaves no word behind.
     """
     shown = _shown(released, wording)
-    return ProfileVersion(0, now, flow.id, flow.version, RULES_VERSION, shown, dict(choices), round_of_talks)
+    return ProfileVersion(0, now, flow.id, flow.version, released.rules_version, shown, dict(choices), round_of_talks)
 
 
-def take_back(version: ProfileVersion, ids: Iterable[str], parts: Iterable[Part], now: datetime) -> ProfileVersion:
+def nothing_anew(_answers: Answers, _topics: Collection[Topic]) -> tuple[Statement, ...]:
+    return ()
+
+
+def take_back(
+    version: ProfileVersion, ids: Iterable[str], parts: Iterable[Part], now: datetime, anew: Anew = nothing_anew
+) -> ProfileVersion:
     """What is left of a version without these lines, and without these parts with all their lines.
 
     Taken from what was shown then, in the words of then: neither an answer that was changed since nor a newer
-    conversation is shared by taking something back. It gets its number when it is kept.
+    conversation is shared by taking something back. What was worked out is worked out anew of what is left. It gets
+    its number when it is kept.
     """
     gone, gone_parts = set(ids), set(parts)
     shared = profile_of(version).statements
     left = with_what_they_follow(one for one in shared if one.id not in gone and one.part not in gone_parts)
     agenda = tuple(part for part in talk_about(version) if part not in gone_parts)
     taken = {one.id: "keep" for one in shared if one not in left}
-    return replace(_left(version, left, agenda), number=0, shared_at=now, choices={**version.choices, **taken})
+    taken |= {choice_about(topic): "keep" for topic in TOPICS if part_of_topic(topic) in gone_parts}
+    choices = {**version.choices, **taken}
+    if any(not is_worked_out(one) and one not in left for one in shared):
+        worked_out = anew(_answers_under(version, left), topics_shared(choices))
+        left = _said_in(left) + tuple(one for one in worked_out if one.id not in gone)
+    return replace(_left(version, left, agenda), number=0, shared_at=now, choices=choices)
 
 
 def wiped(
@@ -47,10 +62,13 @@ def wiped(
     """The same version after answers were wiped: without the lines that rest on something `touched`, and with no choice
     for these ids. `agenda`: the parts that are still to be talked about.
 
-    The one time that a version changes, since what is wiped may be kept nowhere.
+    The one time that a version changes, since what is wiped may be kept nowhere. A step or an idea for work rests on
+    all that was shared: none is left where something of it goes.
     """
     shared, talk = profile_of(version).statements, talk_about(version)
     left = with_what_they_follow(one for one in shared if not any(map(touched, one.evidence)))
+    if left != shared:
+        left = _said_in(left)
     gone = {one.id for one in shared if one not in left}
     choices = {name: choice for name, choice in version.choices.items() if name not in gone and name not in ids}
     still = tuple(part for part in talk if part in agenda)
@@ -58,6 +76,15 @@ def wiped(
         return replace(version, choices=choices)
     changed = _left(version, left, still)
     return replace(changed, shown={**changed.shown, WIPED: True}, choices=choices)
+
+
+def _said_in(lines: Iterable[Statement]) -> tuple[Statement, ...]:
+    """What answers say themselves."""
+    return tuple(one for one in lines if not is_worked_out(one))
+
+
+def _answers_under(version: ProfileVersion, lines: Iterable[Statement]) -> Answers:
+    return under(answers_of_version(version), _said_in(lines))
 
 
 def without_beside(version: ProfileVersion, chapter_id: str) -> ProfileVersion:
@@ -70,10 +97,13 @@ def without_beside(version: ProfileVersion, chapter_id: str) -> ProfileVersion:
     return replace(changed, shown={**changed.shown, WIPED: True})
 
 
-def whole(version: ProfileVersion, now: datetime) -> ProfileVersion:
+def whole(version: ProfileVersion, now: datetime, anew: Anew = nothing_anew) -> ProfileVersion:
     """What is left after wiping, as a version of its own: the one that both sides see from now on."""
-    shown = {name: value for name, value in version.shown.items() if name != WIPED}
-    return replace(version, number=0, shared_at=now, shown=shown)
+    lines = profile_of(version).statements
+    if not any(map(is_worked_out, lines)):
+        lines += anew(_answers_under(version, lines), topics_shared(version.choices))
+    left = _left(version, lines, talk_about(version))
+    return replace(left, number=0, shared_at=now)
 
 
 def is_whole(version: ProfileVersion) -> bool:
@@ -96,8 +126,8 @@ def shows_the_same(one: ProfileVersion, other: ProfileVersion) -> bool:
 
 
 def _left(version: ProfileVersion, left: tuple[Statement, ...], agenda: tuple[Part, ...]) -> ProfileVersion:
-    answers = under(answers_of_version(version), left)
-    return replace(version, shown=_shown(Released(answers, Profile(left), agenda), wording_of(version)))
+    released = Released(_answers_under(version, left), Profile(left), agenda)
+    return replace(version, shown=_shown(released, wording_of(version)))
 
 
 def _shown(released: Released, wording: Wording) -> dict[str, object]:
@@ -139,6 +169,7 @@ def sentences_of(released: Released) -> tuple[str, ...]:
     for statement in released.profile.statements:
         found[statement.name] = None
         found |= {detail.text: None for detail in statement.details if not detail.own_words}
+        found |= {detail.lead: None for detail in statement.details if detail.lead}
         for spoken in statement.evidence:
             found[spoken.question] = None
             if not spoken.own_words:
@@ -154,11 +185,15 @@ def _plain(statement: Statement) -> dict[str, object]:
         "id": statement.id,
         "part": statement.part,
         "name": statement.name,
-        "details": [[one.text, one.own_words] for one in statement.details],
+        "details": [_plain_detail(one) for one in statement.details],
         "evidence": [_plain_spoken(one) for one in statement.evidence],
         "top": statement.top,
         "weight": statement.weight,
     }
+
+
+def _plain_detail(one: Detail) -> list[object]:
+    return [one.text, one.own_words, *([one.lead] if one.lead else [])]
 
 
 def _plain_spoken(one: Spoken) -> list[object]:

@@ -71,6 +71,17 @@ def build(flow: Flow, answers: Answers) -> Profile:
     return Profile(tuple(lines[key].statement(key) for key in speaking))
 
 
+def spoken_in(flow: Flow, answers: Answers, slot: str) -> tuple[Spoken, ...]:
+    """All that was said in this slot, whether a line of its own shows it or not."""
+    answers = in_todays_words(flow, answers)
+    question = flow.questions.get(question_of(slot))
+    if question is None or slot not in answers or not _is_asked(flow, slot):
+        return ()
+    return tuple(
+        _by_first_names(flow, question, spoken) for _key, _name, spoken in _said(flow, question, slot, answers[slot])
+    )
+
+
 def _order(key: str, line: _Line, kinds: list[str]) -> tuple[int, ...]:
     """Part by part; then what the client put on top, as they ordered it; then kind by kind, the strongest first.
 

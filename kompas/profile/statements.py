@@ -14,8 +14,13 @@ from kompas.conversation.flow import PARTS, Part
 Beside = tuple[str, str, str]
 """Who sat beside in a chapter: its id, who (`conversation/beside.py`), and who typed it in from paper, or nothing."""
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Of the rules that turn answers into statements; kept with every profile version."""
+
+
+def N_(sentence: str) -> str:  # noqa: N802  the marker that catalogue extraction knows by this name
+    """Marks a source sentence, for the catalogues; it is translated where it is shown."""
+    return sentence
 
 
 @dataclass(frozen=True)
@@ -43,10 +48,14 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Detail:
-    """A word beside a statement's name: where it was shown, when help is wanted, what was answered."""
+    """A word beside a statement's name: where it was shown, when help is wanted, what was answered.
+
+    `lead` is a source sentence that stands before it: "Still needed:".
+    """
 
     text: str
     own_words: bool = False
+    lead: str = ""
 
 
 @dataclass(frozen=True)

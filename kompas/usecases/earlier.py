@@ -14,6 +14,7 @@ from kompas.store.profile_versions import add_version, earlier_version, versions
 from kompas.store.verdicts import verdicts_of_round
 from kompas.usecases.parties import Phone, client_here
 from kompas.usecases.problems import Stale
+from kompas.usecases.word_of_client import worked_out_anew
 
 
 def last_time(records: Records, client: Client) -> SharedProfile | None:
@@ -52,6 +53,6 @@ def take_back_last_time(
         if line is not None and not (version.number == seen and 0 < line <= len(lines)):
             raise Stale
         taken = [one.id for place, one in enumerate(lines, start=1) if place == line]
-        left = take_back(version, taken, taken_parts, now)
+        left = take_back(version, taken, taken_parts, now, worked_out_anew(records, phone, now))
         if not shows_the_same(version, left):
             add_version(records, client.id, left)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kompas.casework.people import Caseworker, Client
 from kompas.conversation.conditions import Context
 from kompas.conversation.flow import Flow
+from kompas.profile.concluding import Adviser
 from kompas.store.archive import Archive, Records
 from kompas.store.clients import client as find_client
 from kompas.store.staff import caseworker as find_caseworker
@@ -13,13 +14,17 @@ from kompas.usecases.problems import NotFound, NotKnownHere
 
 @dataclass(frozen=True)
 class Phone:
-    """A client who came in, with the flow they walk and what the walk may know besides their answers."""
+    """A client who came in, with the flow they walk and what the walk may know besides their answers.
+
+    The `adviser` knows what can be worked out of them; nothing is without one.
+    """
 
     archive: Archive
     organisation_id: str
     client_id: str
     flow: Flow
     context: Context
+    adviser: Adviser | None = None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from kompas.casework.people import Client, ProfileVersion, View
 from kompas.casework.shared_before import SharedThen, shared_before
-from kompas.casework.sharing import decide, fingerprint, release, shareable
+from kompas.casework.sharing import decide, fingerprint
 from kompas.casework.versions import (
     sentences_of,
     shows_anything,
@@ -16,15 +16,13 @@ from kompas.casework.versions import (
     write_down,
 )
 from kompas.conversation.flow import Part
-from kompas.conversation.walking import walk
 from kompas.post.wording import Say
-from kompas.profile.said_by import said_by
-from kompas.store.answers import answers_of
 from kompas.store.archive import Records
 from kompas.store.profile_versions import add_version, newest_version, rewrite_version, versions_of
 from kompas.store.views import views_of
 from kompas.usecases.parties import Phone, client_here
 from kompas.usecases.problems import Stale
+from kompas.usecases.word_of_client import ToChoose, to_be_chosen, worked_out_anew
 
 
 def share(
@@ -43,14 +41,20 @@ def share(
     """
     with phone.archive.writing(phone.organisation_id) as records:
         client = client_here(records, phone)
-        walked = walk(phone.flow, answers_of(records, phone.client_id), phone.context)
-        profile = said_by(walked)
-        if seen is not None and seen != fingerprint(shareable(profile)):
+        there = to_be_chosen(records, phone, now)
+        profile = there.profile
+        if seen is not None and seen != fingerprint(profile):
             raise Stale
         choices = decide(profile, parts, lines)
-        released = release(phone.flow, walked.heard, choices, walked.beside)
+        released = there.released(choices)
         wording = {language: {one: say(one, language) for one in sentences_of(released)} for language in languages}
         return _keep(records, client, write_down(client.round, now, phone.flow, released, choices, wording))
+
+
+def what_to_choose(phone: Phone, now: datetime) -> ToChoose:
+    """What the client can share at this moment."""
+    with phone.archive.reading(phone.organisation_id) as records:
+        return to_be_chosen(records, phone, now)
 
 
 def unshare(phone: Phone, ids: Iterable[str], parts: Iterable[Part], now: datetime) -> ProfileVersion | None:
@@ -60,7 +64,7 @@ def unshare(phone: Phone, ids: Iterable[str], parts: Iterable[Part], now: dateti
         version = newest_version(records, client)
         if version is None:
             return None
-        return _keep(records, client, take_back(version, ids, parts, now))
+        return _keep(records, client, take_back(version, ids, parts, now, worked_out_anew(records, phone, now)))
 
 
 def shared_now(phone: Phone) -> ProfileVersion | None:

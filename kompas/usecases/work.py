@@ -1,20 +1,28 @@
 """Work that may suit: look at it, put some of it aside, and say which help suits best. All of it stays on the phone."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from kompas.conversation.answers import Answer
-from kompas.conversation.own_word import HINT, NOT_FOR_ME, NOT_RIGHT, RIGHT, WHY_NOT, put_aside, word_on_hint
+from kompas.conversation.own_word import (
+    HINT,
+    NOT_FOR_ME,
+    NOT_RIGHT,
+    RIGHT,
+    WHY_NOT,
+    on_hint,
+    put_aside,
+    word_on_hint,
+)
 from kompas.conversation.walking import Walk, walk
-from kompas.occupations.occupation import Occupation
-from kompas.profile.heard import hear
-from kompas.profile.rules import Rules
-from kompas.profile.worked_out import WorkedOut, work_out
+from kompas.profile.concluding import Adviser, without_lapsed_hint
+from kompas.profile.worked_out import WorkedOut
 from kompas.store.answers import answers_of, append_answer, wipe_answers
 from kompas.store.archive import Records
 from kompas.usecases.parties import Phone
 from kompas.usecases.problems import NotFound
+from kompas.usecases.region import in_region
 
 
 @dataclass(frozen=True)
@@ -27,18 +35,10 @@ class Advice:
     word_on_hint: str
 
 
-@dataclass(frozen=True)
-class Adviser:
-    """What is known of work and of people's answers, in general."""
-
-    rules: Rules
-    occupations: Collection[Occupation]
-
-
-def my_advice(phone: Phone, adviser: Adviser) -> Advice:
-    """From everything the client said, kept or shared: only they see it. One query."""
+def my_advice(phone: Phone, adviser: Adviser, now: datetime) -> Advice:
+    """From everything the client said, kept or shared: only they see it. Two queries."""
     with phone.archive.reading(phone.organisation_id) as records:
-        return _advice(records, phone, adviser)
+        return _advice(records, phone, adviser, now)
 
 
 def put_work_aside(phone: Phone, adviser: Adviser, esco: str, why: str, now: datetime) -> None:
@@ -65,14 +65,14 @@ def choose_hint(phone: Phone, adviser: Adviser, word: str, now: datetime) -> Non
     if word not in ("", RIGHT, NOT_RIGHT, *(one.id for one in adviser.rules.hints.rules)):
         raise NotFound
     with phone.archive.writing(phone.organisation_id) as records:
-        given = _advice(records, phone, adviser).worked_out.hint.id
+        given = _advice(records, phone, adviser, now).worked_out.hint.id
         wipe_answers(records, phone.client_id, [HINT])
         if word:
-            append_answer(records, phone.client_id, HINT, Answer("given", {given: word}), now)
+            append_answer(records, phone.client_id, HINT, on_hint(given, word, now.date()), now)
 
 
-def _advice(records: Records, phone: Phone, adviser: Adviser) -> Advice:
-    answers = answers_of(records, phone.client_id)
-    walked, aside = walk(phone.flow, answers, phone.context), put_aside(answers)
-    found = work_out(adviser.rules, adviser.occupations, hear(phone.flow, walked.heard), not_for_me=aside)
-    return Advice(walked, found, aside, word_on_hint(answers, found.hint.id))
+def _advice(records: Records, phone: Phone, adviser: Adviser, now: datetime) -> Advice:
+    walked = walk(phone.flow, answers_of(records, phone.client_id), phone.context)
+    own_word = without_lapsed_hint(adviser, phone.flow, walked.heard, walked.own_word, now.date())
+    found = in_region(records, adviser).works_out(phone.flow, walked.heard, own_word)
+    return Advice(walked, found, put_aside(own_word), word_on_hint(own_word, found.hint.id))

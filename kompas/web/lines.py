@@ -11,7 +11,10 @@ from kompas.casework.shared_profile import SharedProfile
 from kompas.casework.verdicts import Item
 from kompas.casework.versions import Wording, wording_of
 from kompas.conversation.flow import PARTS, Part
+from kompas.profile.concluding import hint_is_over
 from kompas.profile.statements import Statement
+from kompas.web.house import house
+from kompas.web.offers import ShownOffer
 from kompas.web.second_language import twin
 from kompas.web.ways import Way, ways_of
 from kompas.web.wording import say
@@ -31,17 +34,21 @@ TITLES: dict[Part, tuple[LazyString, str]] = {
 class Words:
     """A few words on the screen; `own` marks the client's own, which are never translated.
 
-    `also`: the same in the second language of the screen; empty where one is shown.
+    `also`: the same in the second language of the screen; empty where one is shown. `lead` stands before it.
     """
 
     text: str
     own: bool = False
     also: str = ""
+    lead: str = ""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One statement on the screen, its name in the second language too. `why` pairs a question with its answer."""
+    """One statement on the screen, its name in the second language too. `why` pairs a question with its answer.
+
+    `offers`: what the organisation has for it, beside the line at the desk.
+    """
 
     number: int
     statement: Statement
@@ -50,6 +57,7 @@ class Line:
     why: tuple[tuple[Words, Words], ...]
     item: Item | None = None
     also: str = ""
+    offers: tuple[ShownOffer, ...] = ()
 
     @property
     def waits(self) -> bool:
@@ -78,7 +86,7 @@ def line(number: int, statement: Statement, item: Item | None = None, wording: W
         number,
         statement,
         say(statement.name, wording),
-        tuple(spoken(one.text, wording, own=one.own_words) for one in statement.details),
+        tuple(spoken(one.text, wording, own=one.own_words, lead=one.lead) for one in statement.details),
         tuple(
             (spoken(one.question, wording), spoken(one.answer, wording, own=one.own_words))
             for one in statement.evidence
@@ -88,9 +96,11 @@ def line(number: int, statement: Statement, item: Item | None = None, wording: W
     )
 
 
-def spoken(text: str, wording: Wording | None = None, *, own: bool = False) -> Words:
+def spoken(text: str, wording: Wording | None = None, *, own: bool = False, lead: str = "") -> Words:
     """A source sentence in the language of the page, and in the second one; own words as they were written."""
-    return Words(text, own=True) if own else Words(say(text, wording), also=twin(text, wording))
+    if own:
+        return Words(text, own=True)
+    return Words(say(text, wording), also=twin(text, wording), lead=say(lead, wording) if lead else "")
 
 
 def in_parts(lines: Iterable[Line]) -> list[PartOfProfile]:
@@ -107,9 +117,10 @@ def part_of_profile(part: Part, lines: Iterable[Line]) -> PartOfProfile:
 
 
 def lines_of(shared: SharedProfile) -> list[Line]:
-    """The lines that were shared, in the wording that was shown then."""
-    wording = wording_of(shared.version)
-    return [line(item.number, item.statement, item, wording) for item in shared.items]
+    """The lines that were shared, in the wording that was shown then. A hint is about where somebody is: it passes."""
+    wording, now = wording_of(shared.version), house().now()
+    there = [one for one in shared.items if not hint_is_over(one.statement, shared.shared_at, now)]
+    return [line(item.number, item.statement, item, wording) for item in there]
 
 
 def agenda_of(talk_about: Iterable[Part]) -> list[PartOfProfile]:

@@ -5,6 +5,7 @@ from flask import g, request
 from kompas.casework.people import Caseworker, Client
 from kompas.conversation.conditions import Context
 from kompas.conversation.flow import Flow
+from kompas.profile.concluding import Adviser
 from kompas.usecases.parties import Phone, who_meets
 from kompas.web import cookies
 from kompas.web.house import house
@@ -22,7 +23,12 @@ def phone() -> Phone:
     """The client's side, for a use case."""
     organisation = current_organisation()
     context = Context(switches=organisation.switches, read_aloud=cookies.ALOUD in request.cookies)
-    return Phone(house().archive, organisation.id, signed_in_client(), current_flow(), context)
+    return Phone(house().archive, organisation.id, signed_in_client(), current_flow(), context, our_adviser())
+
+
+def our_adviser() -> Adviser:
+    """What is known of work, in general and in this organisation's region."""
+    return Adviser(house().rules, house().occupations)
 
 
 def who() -> tuple[Client, Caseworker]:

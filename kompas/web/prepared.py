@@ -1,14 +1,27 @@
 """The order in which a caseworker reads a shared profile: strengths first, the client's agenda, then the rest."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
+from kompas.casework.offers import Offer
 from kompas.casework.shared_profile import SharedProfile
+from kompas.post.wording import N_
 from kompas.web.lines import Line, PartOfProfile, Words, agenda_of, in_parts, lines_of
+from kompas.web.offers import shown_for
+from kompas.web.second_language import twin
+from kompas.web.wording import say
 
 TO_BEGIN_WITH = 3
+
+WORKED_OUT = {
+    "field": N_("Fields of work that suit"),
+    "work": N_("Ideas for work"),
+    "standing": N_("The step"),
+    "bridge": N_("What can bring it closer"),
+}
+"""What no question asks stands under a title of its own."""
 
 
 @dataclass(frozen=True)
@@ -37,32 +50,38 @@ class Talk:
     """A prepared talk. `topics`: what the client wants to talk about, in their order; then `agenda`, the parts, and
     `questions`, the single questions, to talk about first.
 
+    `hint` is how the client is helped best, where they let it go.
+
     `standings` counts the lines that someone spoke about, by where both sides stand; a line that has changed since
     stands nowhere yet.
     """
 
     shared_at: datetime
+    still_right_at: datetime | None
     begin_with: tuple[Line, ...]
     topics: PartOfProfile | None
     agenda: tuple[PartOfProfile, ...]
     questions: tuple[Line, ...]
     contact: tuple[Line, ...]
+    hint: Line | None
     parts: tuple[PreparedPart, ...]
     standings: dict[str, int]
 
 
-def prepared(shared: SharedProfile) -> Talk:
-    """Everything in it was released; nothing is added to it."""
-    lines = lines_of(shared)
-    said = [one for one in lines if one.statement.kind != "talk" and one.statement.part != "agenda"]
+def prepared(shared: SharedProfile, offers: Sequence[Offer] = ()) -> Talk:
+    """Everything in it was released; nothing is added to it but what the organisation's own `offers` say of a line."""
+    lines = [replace(one, offers=shown_for(one.statement.id, offers)) for one in lines_of(shared)]
+    said = [one for one in lines if one.statement.kind not in ("talk", "hint") and one.statement.part != "agenda"]
     topics = [one for one in lines if one.statement.kind != "talk" and one.statement.part == "agenda"]
     return Talk(
         shared_at=shared.shared_at,
+        still_right_at=shared.still_right_at,
         begin_with=tuple(one for one in said if one.statement.kind == "strength")[:TO_BEGIN_WITH],
         topics=next(iter(in_parts(topics)), None),
         agenda=tuple(agenda_of(shared.talk_about)),
         questions=tuple(one for one in lines if one.statement.kind == "talk"),
         contact=tuple(one for one in said if one.statement.kind == "contact"),
+        hint=next((one for one in lines if one.statement.kind == "hint"), None),
         parts=tuple(PreparedPart(part, tuple(groups(part.lines))) for part in in_parts(said)),
         standings=_standings(said),
     )
@@ -88,6 +107,8 @@ def _scale(line: Line) -> int:
 
 
 def _group(lines: tuple[Line, ...]) -> Group:
+    if named := WORKED_OUT.get(lines[0].statement.kind):
+        return Group(say(named), lines, in_a_row=lines[0].statement.kind == "field", also=twin(named))
     if lines[0].statement.kind == "interest":
         liked = _answer(lines[0])
         return Group(liked.text, lines, in_a_row=True, folded=lines[0].statement.weight == 0, also=liked.also)

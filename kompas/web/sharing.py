@@ -8,15 +8,14 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from kompas.casework.people import ProfileVersion
-from kompas.casework.sharing import LINE_BY_LINE, NotYetChosen, decide, fingerprint, release, shareable
+from kompas.casework.sharing import LINE_BY_LINE, NotYetChosen, decide, fingerprint
 from kompas.conversation.flow import PARTS, Part
-from kompas.profile.said_by import said_by
 from kompas.profile.statements import Profile
 from kompas.usecases.answer import where_is
 from kompas.usecases.open_profile import my_profile
 from kompas.usecases.problems import Stale
 from kompas.usecases.share import share as share_profile
-from kompas.usecases.share import shared_now, unshare
+from kompas.usecases.share import shared_now, unshare, what_to_choose
 from kompas.web.audience import audience
 from kompas.web.earlier import beside
 from kompas.web.house import house
@@ -24,6 +23,7 @@ from kompas.web.lines import PartOfProfile, agenda_of, in_parts, line, lines_of
 from kompas.web.phone import current_flow, phone, who
 from kompas.web.since import since_shared
 from kompas.web.swapping import show_at
+from kompas.web.then_and_now import my_news
 from kompas.web.unsent import unsent
 from kompas.web.wording import say_in
 
@@ -94,7 +94,7 @@ def _id_of_line(name: str) -> str:
 
 
 def _mine() -> Profile:
-    return shareable(said_by(where_is(phone())))
+    return what_to_choose(phone(), house().now()).profile
 
 
 def _look_once_more() -> ResponseReturnValue:
@@ -103,7 +103,7 @@ def _look_once_more() -> ResponseReturnValue:
 
 def _share_page(mistake: str | None = None, missing: tuple[Part, ...] = ()) -> str:
     (_client, caseworker), version, walked = who(), shared_now(phone()), where_is(phone())
-    profile = shareable(said_by(walked))
+    profile = _mine()
     since = since_shared(walked, version)
     anew = since.ids if since else frozenset()
     parts = in_parts(line(number, one) for number, one in enumerate(profile.statements, start=1))
@@ -132,9 +132,8 @@ def _preview_again() -> str:
 
 
 def _preview(choices: Mapping[str, str]) -> str:
-    """What the caseworker would see: the same function, over the same answers, as when it is shared."""
-    walked = where_is(phone())
-    released = release(current_flow(), walked.heard, choices, walked.beside)
+    """What the caseworker would see."""
+    released = what_to_choose(phone(), house().now()).released(choices)
     chosen = {name: value for name, value in request.form.items() if name.startswith(("part.", "line."))}
     return render_template(
         "profile/preview.html",
@@ -156,6 +155,7 @@ def _shared_page() -> str:
         agenda=agenda_of(profile.talk_about) if profile else [],
         name=caseworker.first_name,
         shared=profile,
+        then_and_now=my_news() if profile else None,
     )
 
 

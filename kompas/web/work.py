@@ -15,11 +15,12 @@ from kompas.occupations.occupation import Occupation
 from kompas.profile.because import Because
 from kompas.profile.building import RATHER_TALK
 from kompas.profile.rules import Hint, Rules, Support
-from kompas.usecases.work import Advice, Adviser, bring_work_back, choose_hint, my_advice, put_work_aside
+from kompas.usecases.work import Advice, bring_work_back, choose_hint, my_advice, put_work_aside
 from kompas.web.audience import audience
 from kompas.web.house import house
 from kompas.web.notices import NOTICES, notice
-from kompas.web.phone import phone
+from kompas.web.offers import offers_here
+from kompas.web.phone import our_adviser, phone
 from kompas.web.swapping import show_at
 
 blueprint = Blueprint("work", __name__)
@@ -103,7 +104,7 @@ def work() -> ResponseReturnValue:
 @blueprint.post("/profile/work/aside")
 @audience("client")
 def aside() -> ResponseReturnValue:
-    put_work_aside(phone(), _adviser(), request.form.get("work", ""), request.form.get("why", ""), house().now())
+    put_work_aside(phone(), our_adviser(), request.form.get("work", ""), request.form.get("why", ""), house().now())
     return _again("put-aside")
 
 
@@ -117,7 +118,7 @@ def back() -> ResponseReturnValue:
 @blueprint.post("/profile/work/hint")
 @audience("client")
 def hint() -> ResponseReturnValue:
-    choose_hint(phone(), _adviser(), request.form.get("word", ""), house().now())
+    choose_hint(phone(), our_adviser(), request.form.get("word", ""), house().now())
     return _again("word-saved")
 
 
@@ -125,23 +126,25 @@ def _again(said: str) -> ResponseReturnValue:
     return show_at(url_for("work.work"), lambda: _page(NOTICES[said]), notice=said)
 
 
+def reading() -> Reading:
+    """What was worked out for the client who is asking."""
+    known, moment = our_adviser(), house().now()
+    return Reading(known.rules, my_advice(phone(), known, moment), {one.esco: one for one in known.occupations})
+
+
 def _page(saved: LazyString | str) -> str:
-    adviser = _adviser()
-    advice = my_advice(phone(), adviser)
+    shown = reading()
     return render_template(
         "work/work.html",
-        reading=Reading(adviser.rules, advice, {one.esco: one for one in adviser.occupations}),
-        found=advice.worked_out,
-        word=advice.word_on_hint,
+        reading=shown,
+        found=shown.advice.worked_out,
+        word=shown.advice.word_on_hint,
         right=RIGHT,
         not_right=NOT_RIGHT,
         why_not={code: WHY_NOT_WORDS[code] for code in WHY_NOT},
         saved=saved,
+        there=offers_here(),
     )
-
-
-def _adviser() -> Adviser:
-    return Adviser(house().rules, house().occupations)
 
 
 def _ground(walked: Walk, stop: Stop) -> Ground:

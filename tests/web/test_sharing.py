@@ -88,7 +88,7 @@ def test_what_is_kept_is_nowhere_on_the_page_that_shows_what_the_caseworker_sees
     page = chooses(phone.get("/share"), **{**ALL, "helps": "keep"})
     assert page.path == "/shared"
     assert page.says("Helping", "Working with my hands")
-    assert not page.says("Dutch")
+    assert not page.says("Better Dutch")
     assert not page.says("What helps me")
     assert not {one for one in shared_ids(her_side) if one.startswith("need/")}
 
@@ -114,7 +114,7 @@ def test_a_wish_about_the_workplace_goes_only_by_a_choice_of_its_own(
 def test_what_is_to_be_talked_about_shows_its_title_and_no_content(phone: Person) -> None:
     page = chooses(phone.get("/share"), **{**ALL, "helps": "talk"})
     assert page.says("To talk about first", "What helps me")
-    assert not page.says("Dutch")
+    assert not page.says("Better Dutch")
 
 
 def test_a_tap_that_breaks_off_on_the_way_is_no_tap(phone: Person, her_side: Phone) -> None:

@@ -1,0 +1,200 @@
+"""What the rules make of the answers that leave, as lines of the profile: work that may suit, the step, and the bridge.
+
+Made of the answers handed in and of the client's own word on it, so that over released answers nothing that is kept
+can show through a step or an occupation.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Literal, get_args
+
+from kompas.conversation.answers import Answers
+from kompas.conversation.flow import Flow, Part
+from kompas.conversation.own_word import (
+    HINT,
+    RIGHT,
+    hint_said_on,
+    put_aside,
+    said_of_hint,
+    word_on_hint,
+    work_chosen,
+)
+from kompas.occupations.occupation import Occupation
+from kompas.profile.because import Because
+from kompas.profile.building import spoken_in
+from kompas.profile.heard import hear
+from kompas.profile.own_view import as_seen_by_client
+from kompas.profile.rules import Hint, Rules
+from kompas.profile.statements import N_, Detail, Profile, Spoken, Statement
+from kompas.profile.suggesting import Suggestion
+from kompas.profile.tightness import Region
+from kompas.profile.worked_out import WorkedOut, work_out
+
+Topic = Literal["work", "step", "hint"]
+TOPICS: tuple[Topic, ...] = get_args(Topic)
+KINDS = ("field", "work", "standing", "bridge", "hint")
+"""The kinds of line that no answer says by itself."""
+
+HINT_LASTS = timedelta(days=92)
+"""The three months of the rule file: a hint is about where somebody is now."""
+
+LIKED_FROM = 0.75
+"""How much a field of work has to attract to be named (7.9)."""
+MOST_REASONS = 3
+MOST_GROUNDS = 5
+
+RULE = N_("The rule")
+HELPS_BEST = N_("How my caseworker helps me best")
+CHOSEN = "You chose this yourself."
+SAID_RIGHT = "You said: this is right."
+STILL_NEEDED = N_("Still needed:")
+TO_ASK = N_("To talk about:")
+BETTER_NOT = N_("Better not:")
+FIRST_STEP = N_("A small first step:")
+GOES_FOR_IT = N_("You want to go for this")
+
+NAMES: Mapping[Topic, tuple[Part, str]] = {
+    "work": ("how", N_("Ideas for work, from what I share")),
+    "step": ("next", N_("My step and what can help, from what I share")),
+    "hint": ("next", HELPS_BEST),
+}
+
+
+@dataclass(frozen=True)
+class Adviser:
+    """What is known of work and of people's answers, in general; `region` says where there are many jobs."""
+
+    rules: Rules
+    occupations: Collection[Occupation]
+    region: Region = field(default_factory=dict)
+
+    def works_out(self, flow: Flow, answers: Answers, own_word: Answers) -> WorkedOut:
+        """The profile of these answers, with the client's own word on the work that they see."""
+        aside, chosen = put_aside(own_word), work_chosen(own_word)
+        heard = hear(flow, answers)
+        return work_out(self.rules, self.occupations, heard, region=self.region, not_for_me=aside, chosen=chosen)
+
+
+def can_be_shared(adviser: Adviser, flow: Flow, answers: Answers, own_word: Answers) -> tuple[Statement, ...]:
+    """What of all that is worked out a client can share: one line to choose about for each topic, without content.
+
+    What will stand in it is known only when it is known which answers leave. The hint goes only by a choice of its own.
+    """
+    there = {topic_of(one) for one in conclude(adviser, flow, answers, own_word, TOPICS)}
+    return tuple(
+        Statement(choice_about(topic), *NAMES[topic], (), (), apart=topic == "hint")
+        for topic in TOPICS
+        if topic in there
+    )
+
+
+def choice_about(topic: Topic) -> str:
+    """The id under which a client's choice about all lines of this topic is kept."""
+    return f"worked_out/{topic}"
+
+
+def part_of_topic(topic: Topic) -> Part:
+    return NAMES[topic][0]
+
+
+def is_worked_out(statement: Statement) -> bool:
+    return statement.kind in KINDS
+
+
+def topic_of(statement: Statement) -> Topic:
+    return "hint" if statement.kind == "hint" else "work" if statement.kind in ("field", "work") else "step"
+
+
+def conclude(
+    adviser: Adviser, flow: Flow, answers: Answers, own_word: Answers, topics: Collection[Topic]
+) -> tuple[Statement, ...]:
+    """The lines of these topics that the rules make of these answers, as the client sees them."""
+    if not topics:
+        return ()
+    making = _Making(adviser, flow, answers, own_word, adviser.works_out(flow, answers, own_word))
+    found = {"work": making.work, "step": making.step, "hint": making.hint}
+    lines = [line for topic in TOPICS if topic in topics for line in found[topic]()]
+    return as_seen_by_client(Profile(tuple(lines)), own_word).statements
+
+
+@dataclass(frozen=True)
+class _Making:
+    """Turns what was worked out into lines."""
+
+    adviser: Adviser
+    flow: Flow
+    answers: Answers
+    own_word: Answers
+    found: WorkedOut
+
+    def work(self) -> Iterator[Statement]:
+        names = self.flow.questions[self.adviser.rules.interests.experience].options
+        liked = [(code, one) for code, one in self.found.fields.items() if one.value >= LIKED_FROM and code in names]
+        if self.found.no_statement is None:
+            for code, attracted in sorted(liked, key=lambda pair: -pair[1].value):
+                yield self._line(f"field/{code}", "how", names[code].text, (), (attracted.because,))
+        for one in self.found.suggested:
+            yield self._suggested(one)
+
+    def _suggested(self, one: Suggestion) -> Statement:
+        rules = self.adviser.rules
+        label = next(each.name for each in rules.fit.labels if each.id == one.label)
+        chosen = [Detail(GOES_FOR_IT)] if one.occupation.esco in work_chosen(self.own_word) else []
+        reasons = [Detail(rules.reasons.words[each.code].name) for each in one.reasons[:MOST_REASONS]]
+        needed = [
+            Detail(rules.needed.words[each.code].name, lead=STILL_NEEDED if each.state == "needed" else TO_ASK)
+            for each in one.needed
+        ]
+        details = (*chosen, Detail(label), *reasons, *needed)
+        grounds = [each.because for each in one.reasons]
+        return self._line(f"work/{one.occupation.esco}", "how", one.occupation.name, details, grounds)
+
+    def step(self) -> Iterator[Statement]:
+        outcome = self.found.step
+        rule = self.adviser.rules.steps.rules[outcome.place]
+        told = _told(rule.text)
+        yield self._line(f"standing/{rule.id}", "next", rule.name, told, (outcome.because,), rule=rule.ground)
+        for one in self.found.bridge:
+            offer = self.adviser.rules.supports.offers[one.support]
+            first = _told(offer.text, FIRST_STEP)
+            yield self._line(f"bridge/{one.support}", "next", offer.name, first, (one.because,))
+
+    def hint(self) -> Iterator[Statement]:
+        """The client's own word on it alone: what their answers give at the desk may be another one."""
+        given, word = said_of_hint(self.own_word)
+        rules = {one.id: one for one in self.adviser.rules.hints.rules}
+        if rule := rules.get(given if word == RIGHT else word):
+            yield self._hint(rule, SAID_RIGHT if word == RIGHT else CHOSEN)
+
+    def _hint(self, rule: Hint, said: str) -> Statement:
+        told = (*_told(rule.text), *_told(rule.leave.text, BETTER_NOT))
+        spoken = (Spoken("hint", rule.id, HELPS_BEST, said),)
+        return Statement(f"hint/{rule.id}", "next", rule.name, told, spoken)
+
+    def _line(
+        self, key: str, part: Part, name: str, details: Iterable[Detail], grounds: Iterable[Because], rule: str = ""
+    ) -> Statement:
+        slots = dict.fromkeys(slot for ground in grounds for slot in ground.slots)
+        spoken = [one for slot in slots for one in spoken_in(self.flow, self.answers, slot)][:MOST_GROUNDS]
+        because = [Spoken("rule", key, RULE, rule)] if rule else []
+        return Statement(key, part, name, tuple(details), (*because, *spoken))
+
+
+def hint_is_over(statement: Statement, shared_at: datetime, now: datetime) -> bool:
+    """Is this a hint that was shared too long ago to be told any more?"""
+    return statement.kind == "hint" and now - shared_at > HINT_LASTS
+
+
+def _told(text: str | None, lead: str = "") -> tuple[Detail, ...]:
+    return (Detail(text, lead=lead),) if text else ()
+
+
+def without_lapsed_hint(adviser: Adviser, flow: Flow, heard: Answers, own_word: Answers, today: date) -> Answers:
+    """Their own word without one on the hint that is over: said of another hint than the answers give now, or too long
+    ago. `heard` is all that they said."""
+    said_on = hint_said_on(own_word)
+    over = said_on is not None and today - said_on > HINT_LASTS
+    if not over and word_on_hint(own_word, adviser.works_out(flow, heard, own_word).hint.id):
+        return own_word
+    return {slot: answer for slot, answer in own_word.items() if slot != HINT}
