@@ -40,19 +40,21 @@ def _what_is_there(mark: Path) -> str:
 
 def _fill(settings: Settings, mark: Path) -> None:
     """Everything is imported here, so that the next start, which only looks at the mark, is quick."""
-    from kompas.app import create_app, read_flows
+    from kompas.app import create_app, our_occupations, our_rules, read_flows
     from kompas.commands.archive import archive_here
     from kompas.commands.catalogues import PACKAGE, languages
     from kompas.demonstration.municipality import fill
     from kompas.demonstration.people import people_of
+    from kompas.profile.concluding import Adviser
     from kompas.web.wording import say_in
 
     spoken = tuple(dict.fromkeys((*Organisation.languages, *languages(PACKAGE))))
     people, now = people_of(spoken), datetime.now(UTC)
     _write(mark, begun=now.isoformat())
+    adviser = Adviser(our_rules(), our_occupations())
     secret, pepper = settings.secret_key.get_secret_value(), settings.pepper
     with archive_here() as archive, create_app(settings, archive=archive).app_context():
-        deeds = fill(archive, read_flows()["kompas"], say_in, secret, pepper, now, people, spoken)
+        deeds = fill(archive, read_flows()["kompas"], say_in, secret, pepper, now, people, spoken, adviser)
         with click.progressbar(deeds, label=f"{len(people)} made-up clients tell about themselves") as told:
             for deed in told:
                 deed.do()

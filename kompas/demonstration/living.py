@@ -12,7 +12,7 @@ from kompas.demonstration.days import Moments, moments, moments_again, talk_of
 from kompas.demonstration.person import Person
 from kompas.demonstration.speaking import Word, agree_here, words
 from kompas.post.wording import Say
-from kompas.profile.said_by import said_by
+from kompas.profile.concluding import Adviser
 from kompas.usecases.agenda import arrange
 from kompas.usecases.answer import answer, where_is
 from kompas.usecases.codes import Opener, code_shown
@@ -20,7 +20,7 @@ from kompas.usecases.invite import Appointment, invite, renew, withdraw
 from kompas.usecases.invite_again import invite_again
 from kompas.usecases.open_profile import open_profile
 from kompas.usecases.parties import Desk, Phone
-from kompas.usecases.share import share, unshare
+from kompas.usecases.share import share, unshare, what_to_choose
 
 PLACES = {
     "joris": "Werkplein Waterrijk, kamer 3",
@@ -48,6 +48,7 @@ class Town:
     say: Say
     pepper: bytes
     today: date
+    adviser: Adviser | None = None
 
 
 class Life:
@@ -94,7 +95,9 @@ class Life:
     def phone(self) -> Phone:
         if self.client is None:
             raise ValueError(f"{self.person.name} was not invited yet.")
-        return Phone(self.desk.archive, self.desk.organisation_id, self.client.id, self.town.flow, Context())
+        return Phone(
+            self.desk.archive, self.desk.organisation_id, self.client.id, self.town.flow, Context(), self.town.adviser
+        )
 
     def _is_invited(self, at: datetime) -> None:
         wanted = self._appointment(self.person.days, self.person.clock)
@@ -130,13 +133,13 @@ class Life:
 
     def _shares(self, at: datetime) -> None:
         person, languages = self.person, {"nl", self.person.language}
-        share(self.phone, person.share, self._line_by_line(), self.town.say, languages, at)
+        share(self.phone, person.share, self._line_by_line(at), self.town.say, languages, at)
 
-    def _line_by_line(self) -> Mapping[str, str]:
+    def _line_by_line(self, at: datetime) -> Mapping[str, str]:
         if not self.person.lines:
             return {}
-        heard = said_by(where_is(self.phone))
-        return {one.id: self.person.lines.get(one.kind, "share") for one in heard.statements}
+        lines = what_to_choose(self.phone, at).profile.statements
+        return {one.id: self.person.lines.get(one.kind, "share") for one in lines}
 
     def _is_read(self, at: datetime) -> None:
         open_profile(self.desk, self.phone.client_id, at)

@@ -12,8 +12,10 @@ from kompas.demonstration.days import ZONE
 from kompas.demonstration.living import Deed, Life, Town
 from kompas.demonstration.people import CASEWORKERS, KEEPER, TEAMS
 from kompas.demonstration.person import Person
+from kompas.demonstration.region import fill_region
 from kompas.demonstration.supports import offer_help
 from kompas.post.wording import Say
+from kompas.profile.concluding import Adviser
 from kompas.store.archive import Archive
 from kompas.store.ids import new_id
 from kompas.usecases.codes import Opener
@@ -44,6 +46,7 @@ def fill(
     now: datetime,
     people: Sequence[Person],
     languages: tuple[str, ...],
+    adviser: Adviser | None = None,
 ) -> list[Deed]:
     """Makes organisation, teams and caseworkers; gives all that still has to be done, in the order of its moments.
 
@@ -59,7 +62,8 @@ def fill(
     }
     keeper = give_tables_to(archive, HOST, KEEPER, now)
     offer_help(Desk(archive, organisation.id, keeper), now)
-    town = Town(flow, say, pepper, now.astimezone(ZONE).date())
+    fill_region(Desk(archive, organisation.id, keeper), now)
+    town = Town(flow, say, pepper, now.astimezone(ZONE).date(), adviser)
     lives = [
         Life(town, desks[one.caseworker], one, opener_of(one, secret), _opener(f"{one.key}, a year ago", secret))
         for one in people

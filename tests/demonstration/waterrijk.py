@@ -8,10 +8,12 @@ from typing import Any
 
 from sqlalchemy import select
 
+from kompas.app import our_occupations, our_rules
 from kompas.casework.people import Client, Organisation
 from kompas.conversation.conditions import Context
 from kompas.demonstration.municipality import HOST, fill
 from kompas.demonstration.people import PEOPLE
+from kompas.profile.concluding import Adviser
 from kompas.store.answers import all_said
 from kompas.store.archive import Archive
 from kompas.store.clients import clients_of
@@ -27,6 +29,7 @@ from kompas.store.views import views_of
 from kompas.usecases.parties import Desk, Phone
 from tests.conversation.ours import our_flow
 
+ADVISER = Adviser(our_rules(), our_occupations())
 SECRET, PEPPER = (
     "the secret of the demonstration's tests, long enough",
     b"the pepper of the tests, in two and thirty letters",
@@ -46,7 +49,7 @@ class Waterrijk:
             self.clients = {one.first_name.lower(): one for id_ in self.staff for one in clients_of(records, id_)}
 
     def phone_of(self, client: Client) -> Phone:
-        return Phone(self.archive, self.organisation_id, client.id, our_flow(), Context())
+        return Phone(self.archive, self.organisation_id, client.id, our_flow(), Context(), ADVISER)
 
     def desk_of(self, client: Client) -> Desk:
         return Desk(self.archive, self.organisation_id, self.staff[client.caseworker_id])
@@ -91,7 +94,7 @@ def filled(folder: Path, now: datetime) -> Waterrijk:
     upgrade(FACTS, facts)
     upgrade(KEYS, keys)
     archive = Archive(facts, keys, {"test": bytes(range(32))})
-    for deed in fill(archive, our_flow(), _as_written, SECRET, PEPPER, now, PEOPLE, Organisation.languages):
+    for deed in fill(archive, our_flow(), _as_written, SECRET, PEPPER, now, PEOPLE, Organisation.languages, ADVISER):
         deed.do()
     organisation = organisation_by_host(archive, HOST)
     assert organisation is not None
