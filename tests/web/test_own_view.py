@@ -54,14 +54,14 @@ def names(page: Page) -> list[str]:
 def test_a_line_that_is_hidden_is_nowhere_until_it_is_brought_back(phone: Person, table: Table, clock) -> None:
     page = turned_to(phone).press("Hide this line")
     assert page.says(HIDDEN, "1 line hidden")
-    assert f"Bring it back: {GOING}" in page.buttons
+    assert f"Bring this line back: {GOING}" in page.buttons
     assert NOT_RIGHT not in page.links
     assert not phone.get("/share").says(GOING)
     shares(table.side, clock)
     assert not table.talk().says(GOING)
     assert "strength/persevering" not in shared_now(table.side).choices
 
-    page = phone.get("/profile").press(f"Bring it back: {GOING}")
+    page = phone.get("/profile").press(f"Bring this line back: {GOING}")
     assert page.says("The line stands there as before.", "1 new line is only yours")
     assert NOT_RIGHT in page.links
     assert not page.says("line hidden")
