@@ -3,18 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from kompas.conversation.readable import one_line
+from kompas.profile.concluding import Adviser
 from kompas.profile.tightness import Level, Region, Tightness
 from kompas.store.archive import Records
 from kompas.store.audit import add_deed
 from kompas.store.region import drop_rows, put_rows, region_of
 from kompas.usecases.keeping import must_keep
 from kompas.usecases.parties import Desk
-
-if TYPE_CHECKING:
-    from kompas.profile.concluding import Adviser
 
 LONGEST_SOURCE = 120
 EARLIEST = date(2000, 1, 1)
@@ -46,7 +44,7 @@ class NotARow(Exception):
     sentences: Mapping[str, str] = field(default_factory=dict)
 
 
-def in_region(records: Records, adviser: "Adviser") -> "Adviser":
+def in_region(records: Records, adviser: Adviser) -> Adviser:
     """The same adviser, who knows where this organisation's region has many jobs."""
     return replace(adviser, region=region_of(records))
 
