@@ -151,12 +151,15 @@ ELSEWHERE = {
         "meelopen": ("يوم في مكان عمل", "زيارة مكان عمل من اختيارك، يوماً كاملاً."),
     },
     "tr": {
-        "taal": ("Dil kafesi Uydurma Cümle", "Küçük bir grupta kahve içip Hollandaca konuşursun. Ücretsizdir."),
-        "digitaal": ("Dijital yardım saati", "Telefon, bilgisayar veya DigiD sorunla randevusuz gelirsin."),
-        "opvang": ("Waterrijk çocuk bakımı rehberi", "Çocukların için birlikte yer ararız. Kaça geldiğini hesaplarız."),
-        "fiets": ("İşin için bisiklet", "İşe başlar başlamaz ödünç bisiklet alırsın."),
-        "zoeken": ("İş arama kafesi", "Birlikte iş ilanı arar, CV hazırlar, görüşme denersin."),
-        "meelopen": ("İş yerinde bir gün", "Kendi seçtiğin bir iş yerine bir gün bakarsın."),
+        "taal": ("Dil kafesi Uydurma Cümle", "Küçük bir grupta kahve içip Hollandaca konuşursunuz. Ücretsizdir."),
+        "digitaal": ("Dijital yardım saati", "Telefon, bilgisayar veya DigiD sorunuzla randevusuz gelirsiniz."),
+        "opvang": (
+            "Waterrijk çocuk bakımı rehberi",
+            "Çocuklarınız için birlikte yer ararız. Kaça geldiğini hesaplarız.",
+        ),
+        "fiets": ("İşiniz için bisiklet", "İşe başlar başlamaz ödünç bisiklet alırsınız."),
+        "zoeken": ("İş arama kafesi", "Birlikte iş ilanı arar, CV hazırlar, görüşme denersiniz."),
+        "meelopen": ("İş yerinde bir gün", "Kendi seçtiğin bir iş yerine bir gün bakarsınız."),
     },
     "pl": {
         "taal": (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from babel import Locale
 from flask_babel import get_locale
 
-from kompas.casework.offers import Offer, Told, by_category
+from kompas.casework.offers import Offer, Told, by_category, offers_for
 from kompas.usecases.supports import what_is_there
 from kompas.web.house import house
 from kompas.web.organisation import current_organisation
@@ -42,6 +42,11 @@ def offers_here() -> dict[str, tuple[ShownOffer, ...]]:
     """What is on, under each kind of support of which there is any. One query."""
     found = what_is_there(house().archive, current_organisation().id)
     return {category: shown(some) for category, some in by_category(house().rules.supports, found).items() if some}
+
+
+def shown_for(statement_id: str, offers: Iterable[Offer]) -> tuple[ShownOffer, ...]:
+    """What there is for this line of a profile: it follows from the line alone."""
+    return shown(offers_for(statement_id, house().rules.supports, offers))
 
 
 def shown(offers: Iterable[Offer]) -> tuple[ShownOffer, ...]:
