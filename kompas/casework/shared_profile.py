@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kompas.casework.people import ProfileVersion, Verdict
+from kompas.casework.renewing import first_shared, still_right_at
 from kompas.casework.verdicts import Item, items
 from kompas.casework.versions import profile_of, shows_anything, talk_about
 from kompas.conversation.flow import Part
@@ -19,9 +20,14 @@ class SharedProfile:
     items: tuple[Item, ...]
     talk_about: tuple[Part, ...]
 
+    @property
+    def still_right_at(self) -> datetime | None:
+        """When the client last said that it is still right, if they ever did."""
+        return still_right_at(self.version)
+
 
 def shared_profile(version: ProfileVersion | None, verdicts: Iterable[Verdict]) -> SharedProfile | None:
     """`None` when nothing was shared, or all of it was taken back. `verdicts`: of the version's round, in any order."""
     if version is None or not shows_anything(version):
         return None
-    return SharedProfile(version, version.shared_at, items(profile_of(version), verdicts), talk_about(version))
+    return SharedProfile(version, first_shared(version), items(profile_of(version), verdicts), talk_about(version))

@@ -1,13 +1,15 @@
-"""Two profiles compared in words: what was added since. Never a grade, and what got less is not told."""
+"""Two profiles compared in words: what is told now and wasn't then. Never a grade, and what got less is not told."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kompas.profile.because import Because
-from kompas.profile.figures import Known
-from kompas.profile.rules import Changes, Figure, Rules
-from kompas.profile.strengths import Foremost
-from kompas.profile.worked_out import WorkedOut
+from kompas.profile.figures import Known, figures
+from kompas.profile.heard import Heard
+from kompas.profile.interests import fields, flat_pattern
+from kompas.profile.needs import UNKNOWN, needs
+from kompas.profile.rules import Figure, Rules, Said
+from kompas.profile.strengths import foremost
 
 HELPED_ALREADY = "helped_already"
 GROWN: tuple[Figure, ...] = ("confidence", "clarity", "plan")
@@ -22,49 +24,57 @@ class Change:
     because: Because
 
 
-def changes(rules: Rules, then: WorkedOut, now: WorkedOut) -> tuple[Change, ...]:
-    """What is there now and wasn't then, in the order of a profile: strengths first."""
+Found = Iterator[tuple[str, str | None, Because]]
+
+
+def changes(rules: Rules, then: Heard, now: Heard) -> tuple[Change, ...]:
+    """What is told now and wasn't then, in the order of a profile: strengths first.
+
+    Whether it is new to somebody, or was known and not told then, nobody can read in it.
+    """
     return tuple(
         Change(code, about, Because(f"changes.{code}", because.slots))
         for code, about, because in (
-            *_new("new_strength", _said(then.strengths), _said(now.strengths)),
-            *_new("new_driver", _said(then.drivers), _said(now.drivers)),
-            *_new("new_field", _enjoyed(rules.changes, then), _enjoyed(rules.changes, now)),
-            *_grown(rules.changes, then.figures, now.figures),
-            *_arranged(then, now),
+            *_clearer("new_strength", rules.strengths, then, now),
+            *_clearer("new_driver", rules.drivers, then, now),
+            *_enjoyed(rules, then, now),
+            *_grown(rules.changes.from_, figures(rules, then), figures(rules, now)),
+            *_help(rules, then, now),
         )
     )
 
 
-Found = Iterator[tuple[str, str | None, Because]]
+def _clearer(code: str, said: Said, then: Heard, now: Heard) -> Found:
+    """Of the few that are shown now those that weren't said clearly then, shown or not."""
+    before = {*then.chosen(said.top), *(card for card in said.cards if then.weights.get(card, -1) >= said.from_weight)}
+    for one in foremost(said, now, code):
+        if one.question not in before:
+            yield code, one.code, one.because
 
 
-def _said(clearly: tuple[Foremost, ...]) -> dict[str, Because]:
-    return {one.code: one.because for one in clearly}
+def _enjoyed(rules: Rules, then: Heard, now: Heard) -> Found:
+    """Who likes all work alike tells of no work that they like it more."""
+    before = fields(rules.interests, then)
+    if flat_pattern(rules.flat_pattern, rules.interests.cards, now) is not None:
+        return
+    for name, field in fields(rules.interests, now).items():
+        if field.value >= rules.changes.from_ and (name not in before or before[name].value < rules.changes.from_):
+            yield "new_field", name, field.because
 
 
-def _new(code: str, then: dict[str, Because], now: dict[str, Because]) -> Found:
-    for name, because in now.items():
-        if name not in then:
-            yield code, name, because
-
-
-def _enjoyed(rules: Changes, profile: WorkedOut) -> dict[str, Because]:
-    return {name: field.because for name, field in profile.fields.items() if field.value >= rules.from_}
-
-
-def _grown(rules: Changes, then: Known, now: Known) -> Found:
+def _grown(enough: float, then: Known, now: Known) -> Found:
     """Known now and enough, and then not known or less. Somebody who is surer than sure reads nothing about it."""
     for name in GROWN:
         before, after = then.get(name), now.get(name)
-        if after is not None and after.value >= rules.from_ and (before is None or before.value < rules.from_):
+        if after is not None and after.value >= enough and (before is None or before.value < enough):
             yield name, None, after.because
 
 
-def _arranged(then: WorkedOut, now: WorkedOut) -> Found:
-    before = {need.code: need.timing for need in then.needs}
-    for need in now.needs:
-        if need.timing == HELPED_ALREADY and before.get(need.code, HELPED_ALREADY) != HELPED_ALREADY:
+def _help(rules: Rules, then: Heard, now: Heard) -> Found:
+    """Help is arranged where it was wanted then and is there now. A need that isn't told any more is not arranged."""
+    before = {need.code: need.timing for need in needs(rules, then)}
+    for need in needs(rules, now):
+        if need.timing == HELPED_ALREADY and before.get(need.code, UNKNOWN) not in (HELPED_ALREADY, UNKNOWN):
             yield "help_arranged", need.code, need.because
         elif need.code not in before and need.timing != HELPED_ALREADY:
             yield "new_need", need.code, need.because

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from kompas.casework.compared import Compared, compared, newest_of
 from kompas.casework.lost import lost_ground
 from kompas.casework.people import Caseworker, Client, View
 from kompas.casework.shared_profile import SharedProfile, shared_profile
 from kompas.casework.versions import profile_of
 from kompas.store.archive import Records
 from kompas.store.audit import add_deed
-from kompas.store.profile_versions import newest_version
+from kompas.store.profile_versions import newest_version, versions_of
 from kompas.store.verdicts import verdicts_of_round
 from kompas.store.views import add_view, views_of
 from kompas.usecases.caseload import client_of
@@ -32,6 +33,8 @@ class OpenedProfile:
     profile: SharedProfile | None
     last_time: SharedProfile | None
     lost: tuple[datetime, ...]
+    compared: Compared | None
+    """Last time and now, where both are shared."""
 
 
 def open_profile(desk: Desk, client_id: str, now: datetime) -> OpenedProfile:
@@ -41,9 +44,11 @@ def open_profile(desk: Desk, client_id: str, now: datetime) -> OpenedProfile:
     """
     with desk.archive.writing(desk.organisation_id) as records:
         client = client_of(records, desk.caseworker, client_id)
-        version, said = newest_version(records, client), verdicts_of_round(records, client.id, client.round)
+        versions, said = versions_of(records, client), verdicts_of_round(records, client.id, client.round)
+        version = newest_of(versions, client.round)
         lost = tuple(one.at for one in lost_ground(profile_of(version), said))
-        opened = OpenedProfile(client, shared_profile(version, said), last_time(records, client), lost)
+        two = compared(versions, client.round)
+        opened = OpenedProfile(client, shared_profile(version, said), last_time(records, client), lost, two)
         if opened.profile is not None or opened.last_time is not None:
             _log_view(records, desk.caseworker, client, now)
     return opened

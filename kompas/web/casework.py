@@ -19,6 +19,7 @@ from kompas.web.notices import NOTICES, notice
 from kompas.web.prepared import prepared
 from kompas.web.second_language import show_beside
 from kompas.web.seen import seen_in
+from kompas.web.then_and_now import news_in
 from kompas.web.typed import typed
 
 blueprint = Blueprint("casework", __name__)
@@ -76,6 +77,7 @@ def _client_page(client_id: str, slip: Slip = Slip(), note: LazyString | str = "
         **shown,
         version=opened.profile.version,
         talk=prepared(opened.profile),
+        then_and_now=news_in(opened.compared),
         note=note,
         mistaken=slip.number,
         words=slip.words,

@@ -24,6 +24,7 @@ from kompas.web.moments import moment
 from kompas.web.phone import current_flow, phone, who
 from kompas.web.promises import PROMISES
 from kompas.web.question import came_from, question_page, reply_of_request, said, unsent_reply
+from kompas.web.renewing import to_look_through
 from kompas.web.since import since_shared
 from kompas.web.suggested import ask_what_was_shown
 from kompas.web.swapping import show_at
@@ -54,6 +55,7 @@ def welcome() -> ResponseReturnValue:
         on_paper=who_typed(phone()),
         beside=beside_now(walked.beside),
         talk_is_past=client.talk_at < house().now(),
+        still_right=to_look_through(walked),
     )
 
 
