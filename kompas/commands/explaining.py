@@ -44,6 +44,8 @@ def _work(rules: Rules, one: Suggestion, why: Any) -> Iterator[str]:
     words: Mapping[str, Words] = rules.reasons.words
     for reason in one.reasons:
         yield from (f"  {words[reason.code].name}", why(reason.because, "    "))
+    for wish in one.against:
+        yield from (f"  {rules.suggested.against[wish.code].name}", why(wish.because, "    "))
     for needed in one.needed:
         yield f"  {rules.needed.title.en}: {rules.needed.words[needed.code].name} ({needed.state})"
 

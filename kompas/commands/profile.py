@@ -124,4 +124,5 @@ def _suggested(one: Suggestion, why: Any) -> Plain:
         "label": one.label,
         "reasons": [{"reason": reason.code, "because": why(reason.because)} for reason in one.reasons],
         "needed": [{"needed": each.code, "state": each.state, "because": why(each.because)} for each in one.needed],
+        "against": [{"wish": each.code, "because": why(each.because)} for each in one.against],
     }

@@ -21,6 +21,16 @@ class Reason:
     because: Because
 
 
+def against_wishes(rules: Rules, heard: Heard, occupation: Occupation) -> tuple[Reason, ...]:
+    """The wishes that this work goes straight against."""
+    asked = ((question, heard.one(question), one) for question, one in rules.suggested.against.items())
+    return tuple(
+        Reason(question, Because(f"suggested.against.{question}", (question,)))
+        for question, option, one in asked
+        if occupation.tags.get(rules.fit.wishes[question].tag) in one.options.get(option or "", ())
+    )
+
+
 def reasons(rules: Rules, heard: Heard, person: Looking, occupation: Occupation) -> tuple[Reason, ...]:
     """All that speaks for this work. Work of which nothing does is never shown."""
     found = (

@@ -118,6 +118,12 @@ class Fitting(Section):
     labels: tuple[Label, ...]
 
 
+class Against(Words):
+    """By option of a wish, the tags of work that go straight against it."""
+
+    options: dict[Name, tuple[int, ...]]
+
+
 class Suggesting(Section):
     most: int
     fields: int
@@ -125,6 +131,9 @@ class Suggesting(Section):
     from_: Percent = Field(alias="from")
     promising_from: Percent
     vetoed: Name
+    grounds: tuple[Name, ...]
+    """Reasons of which work needs one to be suggested."""
+    against: dict[Name, Against]
 
 
 class Reasons(Section):

@@ -9,7 +9,7 @@ from kompas.occupations.occupation import Occupation
 from kompas.profile.fit import Fit, Looking, label
 from kompas.profile.heard import Heard
 from kompas.profile.needed import Requirement, still_needed
-from kompas.profile.reasons import Reason, reasons
+from kompas.profile.reasons import Reason, against_wishes, reasons
 from kompas.profile.rules import Rules, Suggesting
 from kompas.profile.tightness import Region, Tightness, place, tightness_of
 
@@ -24,6 +24,16 @@ class Suggestion:
     reasons: tuple[Reason, ...]
     needed: tuple[Requirement, ...]
     tightness: Tightness | None
+    against: tuple[Reason, ...] = ()
+    """Wishes that it goes straight against."""
+
+
+@dataclass(frozen=True)
+class OwnChoice:
+    """By ESCO id: work that the client put aside, and work that they want to go for."""
+
+    aside: Collection[str] = ()
+    chosen: Collection[str] = ()
 
 
 def suggest(
@@ -32,13 +42,37 @@ def suggest(
     person: Looking,
     ranked: Sequence[Fit],
     region: Region,
-    not_for_me: Collection[str],
+    own: OwnChoice,
 ) -> tuple[Suggestion, ...]:
-    """At most six, from three fields where three fit. What somebody crossed out, a field or this work, stays away."""
-    order = promising(rules, ranked, region)
-    vetoed = heard.chosen(rules.suggested.vetoed)
-    open_ = [one for one in order if one.occupation.field not in vetoed and one.occupation.esco not in not_for_me]
-    return tuple(_varied(rules.suggested, person, list(_spoken_for(rules, heard, person, open_, region))))
+    """At most six, from three fields where three fit. What somebody crossed out, a field or this work, stays away.
+
+    What they want to go for stands first, also where it fits less.
+    """
+    closed = {"", *heard.chosen(rules.suggested.vetoed)}
+    order = [one for one in promising(rules, ranked, region) if one.occupation.field not in closed]
+    open_ = [one for one in order if one.occupation.esco not in own.aside]
+    wished = [one for one in open_ if not against_wishes(rules, heard, one.occupation)]
+    against = [one for one in open_ if one not in wished]
+    grounds = rules.suggested.grounds
+    found = [one for part in (wished, against) for one in _spoken_for(rules, heard, person, part, region, grounds)]
+    if found:
+        shown = {one.occupation.field for one in found}
+        new = [one for one in wished if one.occupation.field not in shown and not person.likes(one.occupation.field)]
+        found += _spoken_for(rules, heard, person, new, region, rules.reasons.words)
+    first = list(_gone_for(rules, heard, person, ranked, region, own))
+    taken = {one.occupation.esco for one in first}
+    others = [one for one in _varied(rules.suggested, person, found) if one.occupation.esco not in taken]
+    return tuple([*first, *others][: rules.suggested.most])
+
+
+def _gone_for(
+    rules: Rules, heard: Heard, person: Looking, ranked: Sequence[Fit], region: Region, own: OwnChoice
+) -> Iterator[Suggestion]:
+    """Work that they want to go for, in their order, as long as any of these answers speaks for it."""
+    for esco in own.chosen:
+        one = next((one for one in ranked if one.occupation.esco == esco and esco not in own.aside), None)
+        if one is not None and (because := reasons(rules, heard, person, one.occupation)):
+            yield _suggestion(rules, heard, one, because, region)
 
 
 def promising(rules: Rules, ranked: Sequence[Fit], region: Region) -> list[Fit]:
@@ -49,9 +83,9 @@ def promising(rules: Rules, ranked: Sequence[Fit], region: Region) -> list[Fit]:
 
 
 def _spoken_for(
-    rules: Rules, heard: Heard, person: Looking, order: Sequence[Fit], region: Region
+    rules: Rules, heard: Heard, person: Looking, order: Sequence[Fit], region: Region, grounds: Collection[str]
 ) -> Iterator[Suggestion]:
-    """Work that something speaks for, in order; of each field as much as could ever be shown."""
+    """Work that one of these grounds speaks for, in order; of each field as much as could ever be shown."""
     counts: Counter[str] = Counter()
     for value, one in order:
         liked = [
@@ -61,10 +95,23 @@ def _spoken_for(
             return
         if counts[one.field] >= (rules.suggested.most if person.likes(one.field) else 1):
             continue
-        if because := reasons(rules, heard, person, one):
+        because = reasons(rules, heard, person, one)
+        if any(reason.code in grounds for reason in because):
             counts[one.field] += 1
-            needed = still_needed(rules, heard, one)
-            yield Suggestion(one, value, label(rules.fit, value) or "", because, needed, tightness_of(region, one))
+            yield _suggestion(rules, heard, Fit(value, one), because, region)
+
+
+def _suggestion(rules: Rules, heard: Heard, found: Fit, because: tuple[Reason, ...], region: Region) -> Suggestion:
+    value, one = found
+    return Suggestion(
+        one,
+        value,
+        label(rules.fit, value) or rules.fit.labels[-1].id,
+        because,
+        still_needed(rules, heard, one),
+        tightness_of(region, one),
+        against_wishes(rules, heard, one),
+    )
 
 
 def _varied(rules: Suggesting, person: Looking, order: list[Suggestion]) -> list[Suggestion]:

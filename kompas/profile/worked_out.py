@@ -13,12 +13,11 @@ from kompas.profile.figures import Known, figures
 from kompas.profile.fit import Fit, looking, rank
 from kompas.profile.heard import RATHER_TALK, Heard
 from kompas.profile.interests import fields, flat_pattern, letters
-from kompas.profile.needed import still_needed
 from kompas.profile.needs import Crossing, Need, bridge, needs
 from kompas.profile.rules import Rules
 from kompas.profile.standing import SITUATION, Outcome, Standing, hint, step
 from kompas.profile.strengths import Foremost, foremost
-from kompas.profile.suggesting import Suggestion, suggest
+from kompas.profile.suggesting import OwnChoice, Suggestion, suggest
 from kompas.profile.tightness import Region
 
 
@@ -63,6 +62,8 @@ def work_out(
     standing = Standing(figures(rules, heard), heard.one(SITUATION), _rather_talks(heard) or flat)
     person = looking(rules, heard, found, attracted)
     ranked = rank(rules.fit, person, occupations)
+    own = OwnChoice(not_for_me, chosen)
+    shown = () if standing.no_statement else suggest(rules, heard, person, ranked, region or {}, own)
     asked = needs(rules, heard)
     return WorkedOut(
         rules_version=rules.version,
@@ -76,9 +77,9 @@ def work_out(
         step=step(rules.steps, standing),
         hint=hint(rules.hints, standing),
         ranked=tuple(ranked),
-        suggested=() if standing.no_statement else suggest(rules, heard, person, ranked, region or {}, not_for_me),
+        suggested=shown,
         needs=asked,
-        bridge=bridge(rules, asked, standing, _wanted(rules, heard, occupations, chosen)),
+        bridge=bridge(rules, asked, standing, _wanted(rules, [one for one in shown if one.occupation.esco in chosen])),
         contact=tuple(question for question in rules.contact.questions if question in heard.given),
     )
 
@@ -87,12 +88,10 @@ def _rather_talks(heard: Heard) -> Because | None:
     return Because(SITUATION, (SITUATION,)) if heard.one(SITUATION) == RATHER_TALK else None
 
 
-def _wanted(
-    rules: Rules, heard: Heard, occupations: Collection[Occupation], chosen: Collection[str]
-) -> Iterator[tuple[str, Because]]:
+def _wanted(rules: Rules, chosen: Collection[Suggestion]) -> Iterator[tuple[str, Because]]:
     """Kinds of support for what the chosen work still needs."""
-    for one in occupations if chosen else ():
-        for requirement in still_needed(rules, heard, one) if one.esco in chosen else ():
+    for one in chosen:
+        for requirement in one.needed:
             support = rules.needed.words[requirement.code].support
             if support is not None:
                 yield support, requirement.because

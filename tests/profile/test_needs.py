@@ -51,7 +51,7 @@ def test_who_would_rather_talk_is_offered_nothing_that_reads_like_a_judgement() 
 
 def test_the_work_that_somebody_goes_for_is_bridged_too() -> None:
     van = next(one for one in our_occupations() if one.needs == ("licence_b", "some_dutch"))
-    said = heard({"assets": ["bike"], "needs": ["dutch"]})
+    said = heard({"assets": ["bike"], "needs": ["dutch"], "experience_fields": [van.field]})
     crossings = work_out(our_rules(), our_occupations(), said, chosen=[van.esco]).bridge
     assert [(one.support, one.to) for one in crossings] == [("dutch_lessons", "dutch"), ("transport_help", "work")]
 

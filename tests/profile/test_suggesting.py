@@ -16,8 +16,13 @@ MANY = Tightness("many", "UWV", date(2026, 3, 1))
 FEW = Tightness("few", "UWV", date(2026, 3, 1))
 
 
-def suggested(said: dict[str, Any], region: Region | None = None, not_for_me: tuple[str, ...] = ()) -> WorkedOut:
-    return work_out(our_rules(), our_occupations(), heard(said), region=region, not_for_me=not_for_me)
+def suggested(
+    said: dict[str, Any],
+    region: Region | None = None,
+    not_for_me: tuple[str, ...] = (),
+    chosen: tuple[str, ...] = (),
+) -> WorkedOut:
+    return work_out(our_rules(), our_occupations(), heard(said), region=region, not_for_me=not_for_me, chosen=chosen)
 
 
 def fields(profile: WorkedOut) -> list[str]:
@@ -127,3 +132,58 @@ def test_what_was_done_draws_until_a_card_says_no() -> None:
     assert "office" in fields(worked_out(person, experience_fields=["office"]))[:3]
     refused = fields(worked_out(person, experience_fields=["office"], interest_paperwork=0))
     assert "office" not in refused[:3]
+
+
+@pytest.mark.parametrize(
+    "wish", [{"wish_place": 0}, {"wish_hours": "from_17"}, {"wish_company": 2, "wish_movement": 1}]
+)
+def test_a_wish_alone_is_no_ground_for_an_idea(wish: dict[str, Any]) -> None:
+    assert worked_out(wish).suggested == ()
+
+
+def test_something_about_the_work_speaks_for_it_or_it_only_makes_three_fields() -> None:
+    rules = our_rules()
+    for said in (CARER, {"interest_cooking": 2, "wish_place": 2}, {**cards(paperwork=2), "wish_movement": 0}):
+        shown = worked_out(said).suggested
+        bare = [one for one in shown if not {each.code for each in one.reasons} & set(rules.suggested.grounds)]
+        assert shown[: len(shown) - len(bare)] == tuple(one for one in shown if one not in bare)
+        assert len(bare) <= rules.suggested.fields - 1
+
+
+def test_who_wishes_to_sit_is_not_sent_to_fill_shelves() -> None:
+    """She enjoys counting and getting things ready too; there is work enough in which she sits."""
+    clerk = {**cards(paperwork=2, counting=2, answering=1, selling=1), "wish_movement": 0, "wish_place": 0}
+    shown = worked_out(clerk, experience_fields=["office"]).suggested
+    assert {one.occupation.tags["physical"] for one in shown} == {0}
+    assert not any(one.against for one in shown)
+
+
+def test_who_enjoys_only_what_goes_against_a_wish_still_reads_of_it_and_that_it_does() -> None:
+    mechanic = {**cards(repairing=2, finding_out=2), "wish_movement": 0}
+    first = worked_out(mechanic).suggested[0]
+    assert first.occupation.field == "technology"
+    assert [each.code for each in first.against] == ["wish_movement"]
+    assert first.against[0].because.slots == ("wish_movement",)
+
+
+def test_work_against_a_wish_comes_after_all_other_work() -> None:
+    seller = {**cards(selling=2, answering=2), "wish_place": 0, "wish_company": 2, "wish_movement": 1}
+    assert "Selling at a market" in [one.occupation.name for one in worked_out(seller).ranked[:6]]
+    assert "Selling at a market" not in [one.occupation.name for one in worked_out(seller).suggested]
+
+
+def test_what_they_go_for_stands_first_however_well_it_fits() -> None:
+    last = worked_out(CARER).suggested[-1].occupation.esco
+    market = next(one.esco for one in our_occupations() if one.name == "Looking after parks and green")
+    went = suggested({**CARER, "experience_fields": ["green"]}, chosen=(market, last))
+    assert names(went)[:2] == [market, last]
+    assert len(went.suggested) == 6
+    assert went.suggested[0].label == "maybe"
+
+
+def test_work_that_no_answer_speaks_for_is_not_told_by_being_chosen() -> None:
+    """Over released answers a choice by itself tells nothing."""
+    market = next(one.esco for one in our_occupations() if one.name == "Selling at a market")
+    assert suggested({}, chosen=(market,)).suggested == ()
+    assert suggested({"talent_handy": 2}, chosen=(market,)).bridge == ()
+    assert market not in names(suggested(CARER, not_for_me=(market,), chosen=(market,)))
