@@ -10,12 +10,14 @@ from flask_babel import gettext as _
 from kompas.usecases.confirm import LONGEST_WORDS, Meanwhile, Placed, WordsMissing, confirm
 from kompas.usecases.open_profile import open_profile
 from kompas.usecases.problems import Stale
+from kompas.usecases.supports import what_is_there
 from kompas.web.audience import audience
 from kompas.web.desk import desk, on_desk
 from kompas.web.going import wants_swap
 from kompas.web.house import house
 from kompas.web.meanwhile import said_meanwhile
 from kompas.web.notices import NOTICES, notice
+from kompas.web.organisation import current_organisation
 from kompas.web.prepared import prepared
 from kompas.web.second_language import show_beside
 from kompas.web.seen import seen_in
@@ -76,7 +78,7 @@ def _client_page(client_id: str, slip: Slip = Slip(), note: LazyString | str = "
         "casework/client.html",
         **shown,
         version=opened.profile.version,
-        talk=prepared(opened.profile),
+        talk=prepared(opened.profile, what_is_there(house().archive, current_organisation().id)),
         then_and_now=news_in(opened.compared),
         note=note,
         mistaken=slip.number,
