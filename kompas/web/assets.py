@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,12 +40,6 @@ class Assets:
             self.asset("icons.svg"), name
         )
 
-    def symbols(self, names: Iterable[str]) -> Markup:
-        """The drawings of these icons themselves, for a picture that stands alone: `<symbol id="star" …>`."""
-        sprite = (BUILT / self.files["icons.svg"]).read_text()
-        drawn = dict(re.findall(r'(?s)<symbol id="([a-z0-9-]+)"(.*?</symbol>)', sprite))
-        return Markup("").join(Markup('<symbol id="{}"').format(name) + Markup(drawn[name]) for name in names)
-
 
 def read_assets(built: Path = BUILT) -> Assets:
     """Raises LookupError when nothing was built yet."""
@@ -73,7 +67,7 @@ def serve_assets(app: Flask, add_headers: Callable[[Headers, str, str], None] | 
     url)` may add to what each file is sent with.
     """
     assets = read_assets()
-    app.jinja_env.globals.update(asset=assets.asset, icon=assets.icon, symbols=assets.symbols)
+    app.jinja_env.globals.update(asset=assets.asset, icon=assets.icon)
     hashed = {PREFIX + name for name in assets.files.values()}
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app,

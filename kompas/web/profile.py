@@ -23,8 +23,10 @@ from kompas.usecases.open_profile import my_profile
 from kompas.usecases.own_view import as_it_was, hide, say_myself
 from kompas.usecases.problems import NotFound, Stale
 from kompas.web.audience import audience
+from kompas.web.directions import compass_of_parts
 from kompas.web.going import wants_swap
 from kompas.web.house import house
+from kompas.web.language import direction
 from kompas.web.lines import Line, PartOfProfile, in_parts, line
 from kompas.web.lost import lost_on_screen
 from kompas.web.meanwhile import said_meanwhile
@@ -142,6 +144,7 @@ def _heard(saved: LazyString | str, problem: Meanwhile | None = None, not_right:
     hidden = hidden_lines(build(walked.flow, walked.heard), walked.own_word)
     return render_template(
         "profile/heard.html",
+        compass=compass_of_parts(in_parts(lines), mirrored=direction() == "rtl"),
         parts=[_folded(part, own) for part in in_parts(lines)],
         own=own,
         hidden=[line(0, one) for one in hidden],
