@@ -20,8 +20,9 @@ from kompas.profile.suggesting import Suggestion
 from kompas.usecases.answer import where_is
 from kompas.web.assets import drawing
 from kompas.web.audience import audience
+from kompas.web.directions import Picture, compass_picture
 from kompas.web.house import house
-from kompas.web.language import language, languages
+from kompas.web.language import direction, language, languages
 from kompas.web.lines import TITLES, Line, Words, in_parts, line
 from kompas.web.organisation import current_organisation
 from kompas.web.phone import phone, who
@@ -32,6 +33,8 @@ from kompas.web.work import Reading, reading
 blueprint = Blueprint("profile_paper", __name__)
 
 MOST_REASONS = 2
+BETWEEN = "\u00a0· "
+"""Between words in one line; never at the beginning of the next."""
 STRENGTHS: Part = "good_at"
 ALONE = frozenset({"strength", "driver", "need", "talk"})
 """Kinds of line that each keep a line of their own."""
@@ -46,8 +49,9 @@ def whole() -> ResponseReturnValue:
     lines = _lines(said_by(found.advice.walk).statements)
     if not lines:
         return _nothing_yet()
-    paper = _paper(_said(_("My profile")), _parts(lines))
-    return _sent(replace(paper, further=tuple(_worked_out(found, lines))), "profile.pdf")
+    paper, picture = _paper(_said(_("My profile")), _parts(lines)), _picture(lines)
+    further = tuple(_worked_out(found, lines))
+    return _sent(replace(paper, further=further, compass=picture.svg, compass_twin=picture.told), "profile.pdf")
 
 
 @blueprint.get("/profile/strengths.pdf")
@@ -102,6 +106,10 @@ def _lines(statements: Iterable[Statement]) -> list[Line]:
     return [line(number, one) for number, one in enumerate(shown, start=1)]
 
 
+def _picture(lines: Iterable[Line]) -> Picture:
+    return compass_picture(in_parts(lines), mirrored=direction() == "rtl")
+
+
 def _parts(lines: Iterable[Line]) -> Iterator[Section]:
     for one in in_parts(lines):
         yield Section(one.part, _said(one.title), drawing(one.icon), tuple(_entries(one.lines)))
@@ -137,7 +145,7 @@ def _entry(one: Line) -> Entry:
 def _joined(some: Iterable[Words]) -> Said:
     told = list(some)
     also = (one.also or one.text for one in told) if any(one.also for one in told) else ()
-    return Said(" · ".join(one.text for one in told), also=" · ".join(also))
+    return Said(BETWEEN.join(one.text for one in told), also=BETWEEN.join(also))
 
 
 def _worked_out(found: Reading, lines: Iterable[Line]) -> Iterator[Section]:
@@ -169,7 +177,7 @@ def _reason(found: Reading, code: str, because: Because, known: set[str]) -> Sai
     """With what was on the cards under it; a line that the client hides is not named here either."""
     cards = found.cards(replace(because, slots=tuple(slot for slot in because.slots if slot in known)))
     words = found.rules.reasons.words[code].name
-    return _said(words, *cards, as_="{}: " + " · ".join("{}" for _card in cards)) if cards else _said(words)
+    return _said(words, *cards, as_="{}: " + BETWEEN.join("{}" for _card in cards)) if cards else _said(words)
 
 
 def _said(*sentences: str | LazyString | None, as_: str = "{}") -> Said:
