@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from kompas.casework.people import ProfileVersion
 from kompas.casework.versions import profile_of, take_back
-from kompas.profile.concluding import choice_about
+from kompas.profile.concluding import choice_about, is_worked_out
 from kompas.profile.statements import Profile
 
 THREE_MONTHS = timedelta(days=91)
@@ -20,14 +20,17 @@ def grows_old(version: ProfileVersion, round_of_talks: int, now: datetime) -> bo
 
 
 def renewable(version: ProfileVersion) -> Profile:
-    """The lines to ask about. A hint is chosen anew each time: it says how somebody is helped best now."""
-    return Profile(tuple(one for one in profile_of(version).statements if one.kind != "hint"))
+    """The lines to ask about: what they said themselves. What was worked out of it goes along."""
+    return Profile(tuple(one for one in profile_of(version).statements if not is_worked_out(one)))
 
 
 def renewed(version: ProfileVersion, round_of_talks: int, now: datetime) -> ProfileVersion:
-    """The same lines in the same words, said to be right at this moment. It gets its number when it is kept."""
-    left_out = profile_of(version).by_id.keys() - renewable(version).by_id.keys()
-    again = take_back(version, left_out, (), now)
+    """The same lines in the same words, said to be right at this moment. It gets its number when it is kept.
+
+    But the hint, which is chosen anew each time: it says how somebody is helped best now.
+    """
+    hints = [one.id for one in profile_of(version).statements if one.kind == "hint"]
+    again = take_back(version, hints, (), now)
     shown = {**again.shown, FIRST_SHARED: first_shared(version).isoformat()}
     choices = {name: choice for name, choice in version.choices.items() if name != choice_about("hint")}
     return replace(again, round=round_of_talks, shown=shown, choices=choices)

@@ -45,10 +45,10 @@ class Asked:
     walk: Walk
 
     def change_url(self, statement: Statement) -> str:
-        """Where the first answer under a line was given; for what was worked out, where all answers stand."""
+        """Where the first answer under a line was given; off the path, where all answers stand."""
         slots = [todays_slot(self.walk.flow, one.slot) for one in statement.evidence]
         stop = next((stop for slot in slots for stop in self.walk.path if stop.slot == slot), None)
-        if stop is None or is_worked_out(statement):
+        if stop is None:
             return url_for("conversation.review")
         return url_for("conversation.question", address=stop.address, came_from="review")
 
