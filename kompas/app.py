@@ -15,6 +15,7 @@ from kompas.conversation.reading import read_flow
 from kompas.occupations.catalogue import Catalogue, with_official
 from kompas.occupations.occupation import Occupation
 from kompas.occupations.reading import OccupationMistakes, read_occupations
+from kompas.profile.promising import PromisingProfiles, read_promising
 from kompas.profile.rules import Rules, read_rules
 from kompas.settings import OFFICIAL_OCCUPATIONS, NotConfigured, Settings, load_settings
 from kompas.store.archive import Archive
@@ -36,6 +37,7 @@ from kompas.web import (
     paper_together,
     profile,
     profile_paper,
+    promising,
     readers,
     region,
     renewing,
@@ -52,7 +54,6 @@ from kompas.web import (
 from kompas.web.assets import serve_assets
 from kompas.web.audience import admit_only_the_audience
 from kompas.web.csrf import refuse_forged_requests
-from kompas.web.files import let_files_in
 from kompas.web.headers import file_headers, send_strict_headers
 from kompas.web.house import House, move_in
 from kompas.web.language import speak_languages
@@ -99,6 +100,7 @@ BLUEPRINTS = (
     paper_together.blueprint,
     keeping.blueprint,
     region.blueprint,
+    promising.blueprint,
     supports.blueprint,
     sign_in.blueprint,
 )
@@ -135,7 +137,6 @@ def create_app(
     keep_sessions(app)
     recognise_visitors(app)
     admit_only_the_audience(app)
-    let_files_in(app)
     refuse_forged_requests(app)
     speak_languages(app)
     say_moments(app)
@@ -165,6 +166,7 @@ def _house(
         openid=OpenID(tls_only=settings.in_production),
         own_words=read_own_words(),
         rules=our_rules(),
+        promising=our_promising(),
         catalogue=occupations_here(settings),
     )
 
@@ -210,6 +212,11 @@ def read_own_words() -> WordLists:
 @cache
 def our_rules() -> Rules:
     return read_rules((Path(__file__).parent / "profile" / "rules.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def our_promising() -> PromisingProfiles:
+    return read_promising((Path(__file__).parent / "profile" / "promising_profiles.yaml").read_text(encoding="utf-8"))
 
 
 @cache

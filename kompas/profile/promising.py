@@ -20,8 +20,8 @@ from kompas.profile.interests import fields
 from kompas.profile.rules import Reached, Rules, Share
 
 State = Literal["met", "next", "ask"]
-Sign = tuple[State, tuple[str, ...]]
-"""What an answer says of a criterion, and which answers these are."""
+Sign = tuple[State, tuple[str, ...], tuple[str, ...]]
+"""What an answer says of a criterion, which answers these are, and of a choice among many which options."""
 
 LIKED_FROM = 0.5
 MOST_SHOWN = 3
@@ -70,6 +70,8 @@ class Judged:
     criterion: Criterion
     state: State
     slots: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    """Of a choice among many, the options that say so."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ class _Signs:
     def _judged(self, profile: PromisingProfile, criterion: Criterion) -> Judged:
         """What speaks for it counts first, then what makes it a next step."""
         signs = [one for sign in SIGNS for one in sign(self, profile, criterion)]
-        found = next((one for wanted in ("met", "next") for one in signs if one[0] == wanted), ("ask", ()))
+        found = next((one for wanted in ("met", "next") for one in signs if one[0] == wanted), ("ask", (), ()))
         return Judged(criterion, *found)
 
     def enjoys(self, profile: PromisingProfile, criterion: Criterion) -> Iterator[Sign]:
@@ -139,22 +141,22 @@ class _Signs:
 
     def named(self, _profile: PromisingProfile, criterion: Criterion) -> Iterator[Sign]:
         for slot, codes in ((self.rules.needed.times, criterion.times), (self.rules.needed.assets, criterion.asset)):
-            if set(codes) & set(self.heard.chosen(slot)):
-                yield "met", (slot,)
+            if there := tuple(code for code in codes if code in self.heard.chosen(slot)):
+                yield "met", (slot,), there
 
     def help_wanted(self, _profile: PromisingProfile, criterion: Criterion) -> Iterator[Sign]:
         needs = self.rules.needs
         for code in (*criterion.asked_for, *criterion.without_help_with):
             if code in self.heard.chosen(needs.chosen):
-                yield "next", (needs.chosen,)
+                yield "next", (needs.chosen,), (code,)
             elif code in self.heard.each(needs.timing):
-                yield "next", (slot_of(needs.timing, code),)
+                yield "next", (slot_of(needs.timing, code),), ()
         if criterion.without_help_with and needs.none in self.heard.chosen(needs.chosen):
-            yield "met", (needs.chosen,)
+            yield "met", (needs.chosen,), (needs.none,)
 
 
 SIGNS = (_Signs.enjoys, _Signs.at_least, _Signs.hours, _Signs.named, _Signs.help_wanted)
 
 
 def _or_next(holds: bool, slots: tuple[str, ...]) -> Sign:
-    return ("met" if holds else "next"), slots
+    return ("met" if holds else "next"), slots, ()

@@ -7,6 +7,7 @@ from flask import Flask, current_app, request
 from flask.typing import ResponseReturnValue
 
 from kompas.usecases.problems import ConversationClosed, NotAllowed, Problem, SignedOut
+from kompas.web.files import let_files_in
 from kompas.web.going import go
 from kompas.web.sessions import visit_is_over, visitor
 from kompas.web.typed import typed
@@ -39,7 +40,9 @@ def audience_of(endpoint: str) -> Audience | None:
 
 
 def admit_only_the_audience(app: Flask) -> None:
+    """And whoever is in may bring along what they are asked for."""
     app.before_request(_admit)
+    let_files_in(app)
 
 
 def _admit() -> ResponseReturnValue | None:

@@ -10,6 +10,7 @@ from kompas.conversation.flow import Flow
 from kompas.conversation.own_words_lists import WordLists
 from kompas.occupations.catalogue import Catalogue
 from kompas.occupations.occupation import Occupation
+from kompas.profile.promising import PromisingProfiles
 from kompas.profile.rules import Rules
 from kompas.settings import Settings
 from kompas.store.archive import Archive
@@ -27,6 +28,7 @@ class House:
     openid: OpenID
     own_words: WordLists
     rules: Rules
+    promising: PromisingProfiles
     catalogue: Catalogue
 
     @property
