@@ -8,8 +8,10 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from kompas.casework.people import ProfileVersion
-from kompas.casework.sharing import shareable
+from kompas.casework.sharing import NONE, shareable
 from kompas.casework.versions import profile_of
+from kompas.conversation.answers import Answers
+from kompas.profile.concluding import is_worked_out, speaks_against
 from kompas.profile.statements import Profile, Statement
 
 
@@ -42,16 +44,22 @@ class Since:
 NOTHING = Since()
 
 
-def since(version: ProfileVersion, profile: Profile) -> Since:
-    """What differs between a shared version and `profile`, what all answers say now."""
+def since(version: ProfileVersion, profile: Profile, own_word: Answers = NONE) -> Since:
+    """What differs between a shared version and `profile`, what all answers say now.
+
+    What was worked out follows from answers that are compared themselves: it differs when the client's `own_word`, of
+    today, speaks against it.
+    """
     now, shared = shareable(profile).by_id, profile_of(version).by_id
-    still = tuple(
-        Still(then, now.get(then.id))
-        for then in shared.values()
-        if then.id not in now or now[then.id].ground != then.ground
-    )
+    still = tuple(Still(then, now.get(then.id)) for then in shared.values() if _is_other(then, now, own_word))
     fresh = tuple(one for one in now.values() if one.id not in shared and _undecided(version, one))
     return Since(still, fresh, _topics(now, shared) != _topics(shared, now))
+
+
+def _is_other(then: Statement, now: Mapping[str, Statement], own_word: Answers) -> bool:
+    if is_worked_out(then):
+        return speaks_against(then, own_word)
+    return then.id not in now or now[then.id].ground != then.ground
 
 
 def _topics(lines: Mapping[str, Statement], among: Container[str]) -> list[str]:

@@ -15,6 +15,7 @@ from kompas.conversation.own_word import (
     HINT,
     RIGHT,
     hint_said_on,
+    own_view,
     put_aside,
     said_of_hint,
     word_on_hint,
@@ -28,7 +29,7 @@ from kompas.profile.own_view import as_seen_by_client
 from kompas.profile.rules import Hint, Rules
 from kompas.profile.statements import N_, Detail, Profile, Spoken, Statement
 from kompas.profile.suggesting import Suggestion
-from kompas.profile.tightness import Region
+from kompas.profile.tightness import Region, Tightness
 from kompas.profile.worked_out import WorkedOut, work_out
 
 Topic = Literal["work", "step", "hint"]
@@ -41,10 +42,9 @@ HINT_LASTS = timedelta(days=92)
 
 LIKED_FROM = 0.75
 """How much a field of work has to attract to be named (7.9)."""
-MOST_REASONS = 3
 MOST_GROUNDS = 5
 
-RULE = N_("The rule")
+BECAUSE = N_("Because")
 HELPS_BEST = N_("How my caseworker helps me best")
 CHOSEN = "You chose this yourself."
 SAID_RIGHT = "You said: this is right."
@@ -52,6 +52,7 @@ STILL_NEEDED = N_("Still needed:")
 TO_ASK = N_("To talk about:")
 BETTER_NOT = N_("Better not:")
 FIRST_STEP = N_("A small first step:")
+MANY_JOBS = N_("Many jobs here:")
 GOES_FOR_IT = N_("You want to go for this")
 
 NAMES: Mapping[Topic, tuple[Part, str]] = {
@@ -133,7 +134,7 @@ class _Making:
         liked = [(code, one) for code, one in self.found.fields.items() if one.value >= LIKED_FROM and code in names]
         if self.found.no_statement is None:
             for code, attracted in sorted(liked, key=lambda pair: -pair[1].value):
-                yield self._line(f"field/{code}", "how", names[code].text, (), (attracted.because,))
+                yield self._line(f"field/{code}", names[code].text, (), (attracted.because,))
         for one in self.found.suggested:
             yield self._suggested(one)
 
@@ -141,24 +142,25 @@ class _Making:
         rules = self.adviser.rules
         label = next(each.name for each in rules.fit.labels if each.id == one.label)
         chosen = [Detail(GOES_FOR_IT)] if one.occupation.esco in work_chosen(self.own_word) else []
-        reasons = [Detail(rules.reasons.words[each.code].name) for each in one.reasons[:MOST_REASONS]]
-        needed = [
-            Detail(rules.needed.words[each.code].name, lead=STILL_NEEDED if each.state == "needed" else TO_ASK)
-            for each in one.needed
-        ]
-        details = (*chosen, Detail(label), *reasons, *needed)
+        reasons = [rules.reasons.words[each.code].name for each in one.reasons]
+        asked = {each.code: rules.needed.words[each.code].name for each in one.needed}
+        still = [Detail(asked[each.code], lead=STILL_NEEDED) for each in one.needed if each.state == "needed"]
+        details = (*chosen, Detail(label), Detail(reasons[0]), *_many_jobs(one.tightness), *still)
+        to_ask = [Spoken("rule", each.code, TO_ASK, asked[each.code]) for each in one.needed if each.state == "ask"]
+        because = [Spoken("rule", each.code, BECAUSE, words) for each, words in zip(one.reasons, reasons, strict=True)]
         grounds = [each.because for each in one.reasons]
-        return self._line(f"work/{one.occupation.esco}", "how", one.occupation.name, details, grounds)
+        return self._line(f"work/{one.occupation.esco}", one.occupation.name, details, grounds, (*because, *to_ask))
 
     def step(self) -> Iterator[Statement]:
         outcome = self.found.step
         rule = self.adviser.rules.steps.rules[outcome.place]
         told = _told(rule.text)
-        yield self._line(f"standing/{rule.id}", "next", rule.name, told, (outcome.because,), rule=rule.ground)
+        because = Spoken("rule", rule.id, BECAUSE, rule.ground)
+        yield self._line(f"standing/{rule.id}", rule.name, told, (outcome.because,), (because,))
         for one in self.found.bridge:
             offer = self.adviser.rules.supports.offers[one.support]
             first = _told(offer.text, FIRST_STEP)
-            yield self._line(f"bridge/{one.support}", "next", offer.name, first, (one.because,))
+            yield self._line(f"bridge/{one.support}", offer.name, first, (one.because,))
 
     def hint(self) -> Iterator[Statement]:
         """The client's own word on it alone: what their answers give at the desk may be another one."""
@@ -173,12 +175,30 @@ class _Making:
         return Statement(f"hint/{rule.id}", "next", rule.name, told, spoken)
 
     def _line(
-        self, key: str, part: Part, name: str, details: Iterable[Detail], grounds: Iterable[Because], rule: str = ""
+        self, key: str, name: str, details: Iterable[Detail], grounds: Iterable[Because], rules: Iterable[Spoken] = ()
     ) -> Statement:
         slots = dict.fromkeys(slot for ground in grounds for slot in ground.slots)
         spoken = [one for slot in slots for one in spoken_in(self.flow, self.answers, slot)][:MOST_GROUNDS]
-        because = [Spoken("rule", key, RULE, rule)] if rule else []
-        return Statement(key, part, name, tuple(details), (*because, *spoken))
+        part = part_of_topic("work" if key.startswith(("field/", "work/")) else "step")
+        return Statement(key, part, name, tuple(details), (*rules, *spoken))
+
+
+def _many_jobs(tightness: Tightness | None) -> tuple[Detail, ...]:
+    """Only with who says so, and as of which day."""
+    if tightness is None or tightness.level != "many":
+        return ()
+    return (Detail(f"{tightness.source}, {tightness.since:%d-%m-%Y}", lead=MANY_JOBS),)
+
+
+def speaks_against(then: Statement, own_word: Answers) -> bool:
+    """Does the client say by now that this, which was worked out, is not for them or not right?"""
+    kind, _slash, code = then.id.partition("/")
+    given, word = said_of_hint(own_word)
+    return (
+        own_view(own_word).get(then.id) == ""
+        or (kind == "work" and code in put_aside(own_word))
+        or (kind == "hint" and code != (given if word == RIGHT else word))
+    )
 
 
 def hint_is_over(statement: Statement, shared_at: datetime, now: datetime) -> bool:

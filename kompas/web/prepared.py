@@ -88,15 +88,15 @@ def prepared(shared: SharedProfile, offers: Sequence[Offer] = ()) -> Talk:
 
 
 def groups(lines: Sequence[Line]) -> Iterable[Group]:
-    """The lines of a part, kind by kind; what was put on a scale, from strong to weak."""
+    """The lines of a part, kind by kind; what was put on a scale, from strong to weak. First what follows from them."""
     for (_place, _kind, _weight), found in groupby(_in_order(lines), key=lambda pair: pair[0]):
         yield _group(tuple(one for _key, one in found))
 
 
 def _in_order(lines: Sequence[Line]) -> list[tuple[tuple[int, str, int], Line]]:
-    places: dict[str, int] = {}
+    places = {kind: place for place, kind in enumerate(WORKED_OUT, start=-len(WORKED_OUT))}
     for one in lines:
-        places.setdefault(one.statement.kind, len(places))
+        places.setdefault(one.statement.kind, len(places) - len(WORKED_OUT))
     keyed = [((places[one.statement.kind], one.statement.kind, -_scale(one)), one) for one in lines]
     return sorted(keyed, key=lambda pair: pair[0])
 

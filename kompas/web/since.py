@@ -33,7 +33,7 @@ class SinceShared:
 
 def since_shared(walked: Walk, version: ProfileVersion | None) -> SinceShared | None:
     """`None` while nothing is shared, or while what is shared is what is said."""
-    found = since(version, said_by(walked)) if version else None
+    found = since(version, said_by(walked), walked.own_word) if version else None
     if version is None or not found:
         return None
     wording = wording_of(version)
