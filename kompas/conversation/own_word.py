@@ -19,6 +19,8 @@ RIGHT = "right"
 NOT_RIGHT = "not_right"
 
 WORK_CHOSEN = "work_chosen"
+MOST_CHOSEN = 3
+"""So much work one can go for at a time."""
 OWN_VIEW = "own_view"
 
 LONGEST_VIEW = 500

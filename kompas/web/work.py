@@ -15,7 +15,15 @@ from kompas.occupations.occupation import Occupation
 from kompas.profile.because import Because
 from kompas.profile.building import RATHER_TALK
 from kompas.profile.rules import Hint, Rules, Support
-from kompas.usecases.work import Advice, bring_work_back, choose_hint, my_advice, put_work_aside
+from kompas.usecases.work import (
+    Advice,
+    bring_work_back,
+    choose_hint,
+    go_for_work,
+    let_work_go,
+    my_advice,
+    put_work_aside,
+)
 from kompas.web.audience import audience
 from kompas.web.house import house
 from kompas.web.notices import NOTICES, notice
@@ -77,6 +85,12 @@ class Reading:
         return [(self.occupations[one], WHY_NOT_WORDS.get(why, "")) for one, why in aside if one in self.occupations]
 
     @property
+    def chosen_before(self) -> list[Occupation]:
+        """What they go for and is no idea any more: nothing they say now speaks for it."""
+        shown = {one.occupation.esco for one in self.advice.worked_out.suggested}
+        return [self.occupations[one] for one in self.advice.chosen if one in self.occupations and one not in shown]
+
+    @property
     def bridge(self) -> list[tuple[Support, Because]]:
         return [(self.rules.supports.offers[one.support], one.because) for one in self.advice.worked_out.bridge]
 
@@ -113,6 +127,20 @@ def aside() -> ResponseReturnValue:
 def back() -> ResponseReturnValue:
     bring_work_back(phone(), request.form.get("work", ""), house().now())
     return _again("brought-back")
+
+
+@blueprint.post("/profile/work/go-for")
+@audience("client")
+def go_for() -> ResponseReturnValue:
+    went = go_for_work(phone(), our_adviser(), request.form.get("work", ""), house().now())
+    return _again("going-for" if went else "going-for-enough")
+
+
+@blueprint.post("/profile/work/let-go")
+@audience("client")
+def let_go() -> ResponseReturnValue:
+    let_work_go(phone(), request.form.get("work", ""), house().now())
+    return _again("let-go")
 
 
 @blueprint.post("/profile/work/hint")

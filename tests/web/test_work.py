@@ -14,6 +14,7 @@ from tests.web.pages import Page, Person
 from tests.web.tables import Table, a_table
 from tests.web.talks import says, shares
 
+GO = "I want to go for this:"
 OPEN = "I leave this open: "
 KITCHEN = "Cooking in a restaurant"
 
@@ -138,6 +139,33 @@ def test_who_begins_anew_begins_anew_here_too(phone: Person, table: Table, archi
     phone.get("/start-over").press("Wipe")
     assert kept(archive, table) == []
     assert phone.get("/profile/work").says("No ideas yet.")
+
+
+def test_a_client_goes_for_work_and_reads_what_it_still_needs(phone: Person, table: Table, archive: Archive) -> None:
+    before = ideas(phone.get("/profile/work"))
+    page = phone.get("/profile/work").press(f"{GO} {before[-1]}")
+    assert page.says("You go for this. See below what it still needs.", "You want to go for this")
+    assert ideas(page) == [before[-1], *before[:-1]]
+    page = page.press(f"Not any more: {before[-1]}")
+    assert page.says("You took it back.")
+    assert ideas(page) == before
+    assert "work_chosen" not in kept(archive, table)
+
+
+def test_one_goes_for_three_at_most_and_what_is_put_aside_is_none_of_them(phone: Person) -> None:
+    page = phone.get("/profile/work")
+    for name in ideas(page)[:3]:
+        page = page.press(f"{GO} {name}")
+    fourth = ideas(page)[3]
+    page = page.press(f"{GO} {fourth}")
+    assert page.says("You go for three already.")
+    page = page.press(OPEN + ideas(page)[0]).press(f"{GO} {fourth}")
+    assert page.says("You go for this.")
+
+
+def test_work_that_nobody_knows_cannot_be_gone_for(phone: Person) -> None:
+    page = phone.get("/profile/work")
+    assert page.press(f"{GO} {ideas(page)[0]}", work="no-such-work").status == 404
 
 
 def test_the_desk_reads_nothing_of_it(phone: Person, table: Table, clock: Clock) -> None:
