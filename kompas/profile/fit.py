@@ -54,11 +54,13 @@ def looking(
 
 
 def drawn_to(rules: Interests, heard: Heard) -> frozenset[str]:
-    """A card counts more than what was done: who did the work and says no to it now is not drawn to it."""
+    """A card counts more than what was done: who did the work and says no to it now is not drawn to it. What somebody
+    says they like most counts whatever is on the cards."""
     answered = {field for field, cards in rules.by_field.items() if any(card in heard.weights for card in cards)}
     liked = {field for field, cards in rules.by_field.items() if enjoyed(cards, heard.weights, 1)}
     did = rules.by_field.keys() & {*heard.chosen(rules.experience)}
-    return frozenset(liked | (did - answered))
+    most = rules.by_field.keys() & {*heard.chosen(rules.liked)}
+    return frozenset(liked | (did - answered) | most)
 
 
 def wanted_values(rules: Drivers, heard: Heard) -> tuple[str, ...]:

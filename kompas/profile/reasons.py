@@ -47,6 +47,8 @@ Found = Iterator[tuple[str, tuple[str, ...]]]
 
 def _field(rules: Rules, heard: Heard, occupation: Occupation) -> Found:
     cards = rules.interests.by_field.get(occupation.field, ())
+    if occupation.field in heard.chosen(rules.interests.liked):
+        yield "likes_most", (rules.interests.liked,)
     if clear := enjoyed(cards, heard.weights, rules.interests.full_weight):
         yield "enjoys", clear
     elif perhaps := enjoyed(cards, heard.weights, 1):

@@ -64,6 +64,8 @@ class Interests(Section):
     deck_share: Share
     experience: Name
     experience_adds: Share
+    liked: Name
+    """The question in which fields of work are said to be liked most."""
     cards: dict[Name, Card]
 
     @cached_property

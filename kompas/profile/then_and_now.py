@@ -53,13 +53,18 @@ def _clearer(code: str, said: Said, then: Heard, now: Heard) -> Found:
 
 
 def _enjoyed(rules: Rules, then: Heard, now: Heard) -> Found:
-    """Who likes all work alike tells of no work that they like it more."""
-    before = fields(rules.interests, then)
-    if flat_pattern(rules.flat_pattern, rules.interests.cards, now) is not None:
-        return
-    for name, field in fields(rules.interests, now).items():
-        if field.value >= rules.changes.from_ and (name not in before or before[name].value < rules.changes.from_):
-            yield "new_field", name, field.because
+    """What is said to be liked most, and what the cards say; but who likes all cards alike tells nothing by them."""
+    before = {*_on_cards(rules, then), *then.chosen(rules.interests.liked)}
+    flat = flat_pattern(rules.flat_pattern, rules.interests.cards, now) is not None
+    liked = dict.fromkeys(now.chosen(rules.interests.liked), Because("interests", (rules.interests.liked,)))
+    for name, because in (liked | ({} if flat else _on_cards(rules, now))).items():
+        if name not in before:
+            yield "new_field", name, because
+
+
+def _on_cards(rules: Rules, heard: Heard) -> dict[str, Because]:
+    enjoyed = fields(rules.interests, heard).items()
+    return {name: field.because for name, field in enjoyed if field.value >= rules.changes.from_}
 
 
 def _grown(enough: float, then: Known, now: Known) -> Found:

@@ -25,6 +25,7 @@ MAY_CHANGE = {
     "interest": {"letters", "fields", "flat_pattern", "no_statement", "step", "hint", "bridge", *WORK},
     "experience_fields": {"fields", *WORK},
     "fields_vetoed": {"suggested"},
+    "fields_liked": {"suggested"},
     "driver": {"drivers"},
     "drivers": {"drivers", *WORK},
     "wish_place": WORK,

@@ -112,6 +112,7 @@ def named_in(rules: Rules) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield from ((card, ()) for card in (*said.cards, said.top))
     yield from ((card, ()) for card in rules.interests.cards)
     yield rules.interests.experience, tuple(rules.interests.by_field)
+    yield rules.interests.liked, tuple(rules.interests.by_field)
     yield rules.suggested.vetoed, tuple(rules.interests.by_field)
     yield from ((question, tuple(wish.options)) for question, wish in rules.fit.wishes.items())
     needed, needs = rules.needed, rules.needs

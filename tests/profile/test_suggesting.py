@@ -44,6 +44,22 @@ def test_nothing_is_shown_where_nothing_can_be_said(said: dict[str, Any]) -> Non
     assert worked_out(said).suggested == ()
 
 
+def test_what_somebody_says_they_like_most_speaks_for_work() -> None:
+    """Also where they passed by its cards. It moves no figure: the raw ranking is the same."""
+    passed_by = {**CARER, "interest_cooking": None}
+    before, after = worked_out(passed_by), worked_out(passed_by, fields_liked=["cooking"])
+    assert "cooking" not in fields(before)
+    reasons = [[reason.code for reason in one.reasons] for one in after.suggested if one.occupation.field == "cooking"]
+    assert reasons
+    assert all(codes[0] == "likes_most" for codes in reasons)
+    assert after.ranked == before.ranked
+
+
+def test_who_answered_all_cards_alike_is_shown_no_work_for_what_they_like_most() -> None:
+    """It stands among their lines, and is where a talk can begin."""
+    assert worked_out(cards(rest=1), fields_liked=["green"]).suggested == ()
+
+
 def test_a_field_that_was_crossed_out_stays_away() -> None:
     assert "care" in fields(worked_out(CARER))
     assert "care" not in fields(worked_out(CARER, fields_vetoed=["care"]))

@@ -85,3 +85,5 @@ def test_help_is_arranged_only_where_it_was_wanted() -> None:
 
 def test_who_likes_all_work_alike_reads_of_no_work_that_they_like_more() -> None:
     assert since({}, **cards(2)) == []
+    assert since({}, **cards(2), fields_liked=["care"]) == [("new_field", "care")]
+    assert since(cards(2), **cards(0, caring=2, health=2)) == []
