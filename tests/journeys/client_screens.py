@@ -29,6 +29,8 @@ NO_SCREENS = {
     "sign_in.come_back": "where the provider sends caseworkers back to",
     "entry.letter_link": "the link in a letter: opened by everybody who comes in",
     "language.after_choosing": "the address of the switch, which leads back to the screen it stood on",
+    "profile_paper.whole": "a file to print, which no browser shows as a screen of ours",
+    "profile_paper.strengths": "another such file",
     "shared_device.still_here": "tells the server that somebody is there, and shows nothing",
 }
 """Pages for anyone that are not looked for here, each with why."""

@@ -11,8 +11,8 @@ from playwright.sync_api import Locator, Page
 WANTED = os.environ.get("KOMPAS_SCREENS", "")
 """Empty for no pictures, 1 for those in docs/screens, or another folder to look at them first."""
 SCREENS = Path(__file__).parents[2] / "docs" / "screens" if WANTED == "1" else Path(WANTED)
-LETTER_SCALE = 1.5
-"""Pixels for each point of the paper: 893 by 1263 for A4."""
+LETTER_SCALE, PAPER_SCALE = 1.5, 1.0
+"""Pixels for each point of the paper: 893 by 1263 for A4, and 595 by 842."""
 
 
 def picture(page: Page, name: str, around: Locator | None = None, *, small: bool = False) -> None:
@@ -30,11 +30,25 @@ def picture(page: Page, name: str, around: Locator | None = None, *, small: bool
 
 
 def picture_of_letter(pdf: bytes, name: str) -> None:
+    _picture_of_pages(pdf, name, LETTER_SCALE)
+
+
+def picture_of_paper(pdf: bytes, name: str) -> None:
+    """All its pages beside each other, the first one at the left."""
+    _picture_of_pages(pdf, name, PAPER_SCALE)
+
+
+def _picture_of_pages(pdf: bytes, name: str, scale: float) -> None:
     if WANTED:
-        page = pypdfium2.PdfDocument(pdf)[0].render(scale=LETTER_SCALE, rev_byteorder=True)
-        wide, held = page.width * page.n_channels, bytes(page.buffer)
-        lines = b"".join(b"\0" + held[at : at + wide] for at in range(0, page.stride * page.height, page.stride))
-        _place(name).write_bytes(_png(page.width, page.height, lines))
+        pages = [page.render(scale=scale, rev_byteorder=True) for page in pypdfium2.PdfDocument(pdf)]
+        rows = zip(*(_rows(page) for page in pages), strict=True)
+        lines = b"".join(b"\0" + b"".join(row) for row in rows)
+        _place(name).write_bytes(_png(sum(page.width for page in pages), pages[0].height, lines))
+
+
+def _rows(page: pypdfium2.PdfBitmap) -> list[bytes]:
+    wide, held = page.width * page.n_channels, bytes(page.buffer)
+    return [held[at : at + wide] for at in range(0, page.stride * page.height, page.stride)]
 
 
 def _place(name: str) -> Path:
