@@ -37,9 +37,12 @@ def profile(answers: Path, explain: bool) -> None:
     """
     rules, flow = our_rules(), our_flow()
     try:
-        said = json.loads(answers.read_text(encoding="utf-8"))
+        said = json.loads(answers.read_text(encoding="utf-8-sig"))
         heard = hear_bare(flow, rules, said)
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as wrong:
+    except OSError as wrong:
+        _refuse([f"{answers} can't be read: {wrong.strerror}."])
+    except (ValueError, RecursionError) as wrong:
+        # No text, no JSON, brackets without end, or a number without end.
         _refuse([f"{answers} is no JSON: {wrong}."])
     except NotAnswers as wrong:
         _refuse(wrong.sentences)

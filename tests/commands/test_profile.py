@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kompas.cli import kompas
-from tests.profile.working import cards
+from tests.profile.working import cards, reference, with_reference
 
 SAID = {
     **cards(caring=2, teaching=2),
@@ -47,6 +47,34 @@ def test_a_profile_is_printed_as_json(answers: Path) -> None:
     assert found["supports"][0]["code"] == "T-TAAL"
 
 
+@with_reference
+@pytest.mark.parametrize("case", reference("golden_profile.json")["cases"], ids=lambda case: case["name"])
+def test_the_golden_people_are_printed_exactly(tmp_path: Path, case) -> None:
+    """Every key that is expected is there with its value; of the ranking the head, with equal fits in any order."""
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps(case["answers"]), encoding="utf-8-sig")
+    found, expected = json.loads(asked(file).output), case["expected"]
+    ranking = expected.pop("occupations")
+    assert {key: found[key] for key in expected} == expected
+    assert [one["fit"] for one in found["occupations"]] == [one["fit"] for one in ranking]
+    for one in found["suggested"]:
+        assert one["reasons"]
+        assert all(reason["because"]["answers"] for reason in one["reasons"])
+
+
+def test_work_that_goes_against_a_wish_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps({**cards(repairing=2), "wish_movement": "sitting"}), encoding="utf-8")
+    first = json.loads(asked(file).output)["suggested"][0]
+    assert first["against"] == [
+        {
+            "wish": "wish_movement",
+            "because": {"rule": "suggested.against.wish_movement", "answers": {"wish_movement": "sitting"}},
+        }
+    ]
+    assert "You move more or less than you like" in asked(file, "--explain").output
+
+
 def test_the_reasons_are_printed_as_text(answers: Path) -> None:
     told = asked(answers, "--explain").output
     assert "Your step: Step by step. First one thing to arrange, then on to work." in told
@@ -60,11 +88,12 @@ def test_the_reasons_are_printed_as_text(answers: Path) -> None:
         (b"{", "is no JSON"),
         (b"\xff\xfe", "is no JSON"),
         (b"[" * 100_000, "is no JSON"),
+        (b'{"interest_caring": ' + b"9" * 5000 + b"}", "is no JSON"),
         (b"[1]", "one JSON object"),
         (b'{"interest_carin": 2}', "did you mean \u201cinterest_caring\u201d"),
         (b'{"interest_caring": 3}', "It can be: 0, 1, 2"),
     ],
-    ids=["half", "no text", "endless", "a list", "a name", "a value"],
+    ids=["half", "no text", "endless", "an endless number", "a list", "a name", "a value"],
 )
 def test_a_broken_file_is_a_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:
     file = tmp_path / "broken.json"

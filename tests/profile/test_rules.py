@@ -2,21 +2,26 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
 import yaml
 from pydantic import ValidationError
 
+from kompas.occupations.occupation import Occupation
 from kompas.occupations.reading import NEEDS, TAGS, VALUES
 from kompas.profile.because import Because
+from kompas.profile.concluding import Adviser
+from kompas.profile.fit import Looking
+from kompas.profile.heard import Heard
 from kompas.profile.rules import Rules, Section, read_rules
+from kompas.profile.standing import Standing
 from kompas.profile.statements import RULES_VERSION
 from kompas.profile.worked_out import WorkedOut, work_out
 from tests.architecture.sources import modules
 from tests.conversation.ours import our_flow
-from tests.profile.working import cards, heard, our_occupations, our_rules, rule_file, worked_out
+from tests.profile.working import PACKAGE, cards, heard, our_occupations, our_rules, rule_file, worked_out
 
 PERSONAL = re.compile(
     r"(^|_)(sex|gender|man|woman|male|female|age|birth|born|year_of_birth|origin|country|nation\w*|postcode|zip|"
@@ -86,6 +91,15 @@ def test_the_rules_are_given_answers_and_nothing_about_the_client() -> None:
             "not_for_me: Collection[str] = (), chosen: Collection[str] = (),"
         ).split()
     )
+
+
+def test_nothing_that_the_code_is_handed_says_who_somebody_is() -> None:
+    """By name: what is heard, what somebody looks for, what is known of work, and each column of the occupations."""
+    held = (field.name for kind in (Heard, Looking, Standing, Occupation, Adviser) for field in fields(kind))
+    columns = (PACKAGE / "occupations" / "occupations.csv").read_text(encoding="utf-8").partition("\nname,")[2]
+    named = [*held, *f"name,{columns}".partition("\n")[0].split(",")]
+    assert len(named) > 40
+    assert [name for name in named if PERSONAL.search(name)] == []
 
 
 def test_where_somebody_learned_or_what_they_tell_in_words_changes_no_rule() -> None:
