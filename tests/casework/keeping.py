@@ -6,7 +6,7 @@ from random import Random
 from kompas.casework.sharing import CHOICES, shareable
 from kompas.conversation.answers import SKIPPED, Answer, Answers
 from kompas.conversation.walking import walk
-from kompas.profile.building import build
+from kompas.profile.said_by import said
 from kompas.profile.statements import Statement
 from tests.conversation.ours import a_talk, our_flow
 
@@ -14,7 +14,8 @@ Choices = Mapping[str, str]
 
 
 def lines(heard: Answers) -> tuple[Statement, ...]:
-    return shareable(build(our_flow(), heard)).statements
+    """As the client sees them, where their own word on a line stands among the answers."""
+    return shareable(said(our_flow(), heard)).statements
 
 
 def chosen_by_chance(chance: Random, heard: Answers) -> dict[str, str]:
@@ -43,8 +44,8 @@ def somebody_else(chance: Random, heard: Answers, choices: Choices) -> Answers:
 
     Not always: what is asked hangs together, so look at `told` before you call them the same.
     """
-    known = [said for one in told(heard, choices) for said in one.evidence]
-    known_options = {(said.slot, said.option) for said in known}
+    known = [spoken for one in told(heard, choices) for spoken in one.evidence]
+    known_options = {(spoken.slot, spoken.option) for spoken in known}
     other = dict(a_talk(chance).heard)
     for slot, answer in heard.items():
         if isinstance(answer.value, tuple):
@@ -52,9 +53,9 @@ def somebody_else(chance: Random, heard: Answers, choices: Choices) -> Answers:
             more = tuple(one for one in _row(other.get(slot)) if one not in answer.options and kept)
             other[slot] = Answer("given", (*kept, *more)) if kept else other.get(slot, SKIPPED)
         elif slot == "agenda" and isinstance(answer.value, Mapping):
-            kept = {code: said for code, said in answer.value.items() if (slot, code) in known_options}
+            kept = {code: word for code, word in answer.value.items() if (slot, code) in known_options}
             other[slot] = Answer("given", _among(chance, kept, other.get(slot)))
-        elif any(said.slot == slot for said in known):
+        elif any(spoken.slot == slot for spoken in known):
             other[slot] = answer
     return walk(our_flow(), other).heard
 

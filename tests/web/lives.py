@@ -1,5 +1,6 @@
 """What a client does on the phone: the deeds towards the desk, and everything that stays with them."""
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from random import Random
@@ -7,6 +8,7 @@ from random import Random
 from kompas.conversation.agenda import DEEDS, on_agenda
 from kompas.conversation.answers import SKIPPED, Answer, Answers
 from kompas.conversation.flow import PARTS
+from kompas.conversation.own_word import own_view
 from kompas.conversation.walking import walk
 from kompas.conversation.wiping import what_goes
 from kompas.profile.statements import Statement
@@ -40,7 +42,8 @@ class Life:
 
     @property
     def heard(self) -> Answers:
-        return walk(our_flow(), self.answers).heard
+        """With what they say of the lines themselves."""
+        return _heard(self.answers)
 
     @property
     def answers(self) -> dict[str, Answer]:
@@ -60,6 +63,7 @@ class Life:
         page = self.world.on_phone("GET", "/share")
         fields = next(one for one in forms(page) if one.action == "/share").fields
         fields |= {f"part.{part}": "lines" for part in PARTS}
+        fields |= dict.fromkeys(re.findall(r'name="(line\.\d+)"', page.text), "keep")
         fields |= {f"line.{n}": choices.get(one.id, "keep") for n, one in enumerate(lines(self.heard), start=1)}
         if do == "share":
             self.shared = choices
@@ -95,7 +99,7 @@ class Life:
             self.world.clock.moment = began + timedelta(seconds=chance.randint(1, 200))
             deeds = (
                 *(self.looks, self.looks, self.thinks_again, self.thinks_again),
-                *(self.speaks_another, self.wipes_one, self.thinks_of_work),
+                *(self.speaks_another, self.wipes_one, self.thinks_of_work, self.sees_it_differently),
             )
             chance.choice((*deeds, self.arranges))(chance)
             if chance.random() < 0.4:
@@ -120,7 +124,7 @@ class Life:
         for slot in slots[:8]:
             going = what_goes(our_flow(), before, before, slot)
             left = {name: one for name, one in before.items() if name not in going.slots} | dict(going.instead)
-            if told(walk(our_flow(), left).heard, everything) == self.known:
+            if told(_heard(left), everything) == self.known:
                 self.wipes(slot)
                 return
 
@@ -132,7 +136,7 @@ class Life:
         do, code = chance.choice(("up", "down", "on", "off")), chance.choice(list(said.value))
         if (code in on_agenda(said.value)) == (do == "on"):
             return
-        then = walk(our_flow(), {**self.answers, "agenda": Answer("given", DEEDS[do](said.value, code))}).heard
+        then = _heard({**self.answers, "agenda": Answer("given", DEEDS[do](said.value, code))})
         if told(then, {one.id: "share" for one in self.known}) == self.known:
             form = next(one for one in forms(self.world.on_phone("GET", "/agenda")) if one.action == "/agenda")
             fields = form.fields | {"do": f"{do}.{code}", "words": ""}
@@ -147,6 +151,22 @@ class Life:
         form = chance.choice([one for one in forms(page) if one.action.startswith("/profile/work/")])
         word = {"word": chance.choice(form.words)} if form.words else {}
         self.world.on_phone("POST", form.action, form.fields | word)
+
+    def sees_it_differently(self, chance: Random) -> None:
+        """Hides a line that is never told, says it in their own words, or has it back as it was."""
+        before, known = own_view(self.answers), {one.id for one in self.known}
+        kept = [one.id for one in lines(self.heard) if one.id not in known and one.part != "agenda"]
+        for line in chance.sample(kept, min(8, len(kept))) + list(before):
+            words = chance.choice(("", "Eigen woorden."))
+            then = _heard({**self.answers, "own_view": Answer("given", {**before, line: words})})
+            if told(then, dict.fromkeys(known, "share")) == self.known:
+                self.sees(line, "back" if line in before else "say" if words else "hide", words)
+                return
+
+    def sees(self, line: str, do: str, words: str = "") -> None:
+        token = forms(self.world.on_phone("GET", "/profile"))[0].fields["csrf_token"]
+        fields = {"csrf_token": token, "line": line, "do": do, "words": words}
+        assert self.world.on_phone("POST", "/profile", fields).status_code == 303
 
     def speaks_another(self, chance: Random) -> None:
         form = next(one for one in forms(self.world.on_phone("GET", "/welcome")) if one.action == "/language")
@@ -170,10 +190,15 @@ class Life:
         chance.shuffle(slots)
         for slot in slots[:8]:
             new = chance.choice((other.get(slot, SKIPPED), SKIPPED))
-            then = walk(our_flow(), {**before, slot: new}).heard
+            then = _heard({**before, slot: new})
             if new != before.get(slot) and told(then, everything) == self.known:
                 self.says({slot: new})
                 return
+
+
+def _heard(answers: Answers) -> Answers:
+    walked = walk(our_flow(), answers)
+    return {**walked.heard, **walked.own_word}
 
 
 def by_chance(chance: Random, known: tuple[Statement, ...]) -> dict[str, str]:

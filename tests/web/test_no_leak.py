@@ -156,3 +156,36 @@ def a_day_with_something_taken_back(
         desk.looks_everywhere()
         desk.is_audited()
         return desk.left
+
+
+def test_lines_that_are_hidden_and_words_about_what_is_kept_leave_no_trace(engine: Engine) -> None:
+    """Nor does a line that was shared, hidden, and by sharing anew gone: it is as if it had been kept from then on."""
+    heard, _other, known = two_who_keep_more_or_less()
+    one, two = (a_day_with_an_own_view(engine, heard, known, hides) for hides in (False, True))
+    assert not (found := first_difference(one, two)), found
+
+
+def a_day_with_an_own_view(engine: Engine, heard: Answers, known: tuple[Statement, ...], hides: bool) -> list[Leaf]:
+    with a_world(engine) as world:
+        desk, life = Desk(world, Random(1)), Life(world, known)
+        life.says(heard)
+        of_answers = [one for one in known if one.part != "agenda"]
+        kept = [one.id for one in lines(heard) if one not in known and one.part != "agenda"]
+        if hides:
+            for place, line in enumerate(kept):
+                life.sees(line, "say" if place % 2 else "hide", "Eigen woorden.")
+        everything = {one.id: "share" for one in known}
+        assert life.shares(everything) == 303
+        desk.agrees_with_everything()
+        world.later(7)
+        gone = next(one.id for one in of_answers if one.id not in {other.follows for other in known})
+        if hides:
+            life.sees(gone, "hide")
+        world.later(8)
+        desk.looks()
+        assert life.shares(everything | {gone: "keep"}) == 303
+        world.later(14)
+        desk.speaks()
+        desk.looks_everywhere()
+        desk.is_audited()
+        return desk.left
