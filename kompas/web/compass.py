@@ -13,7 +13,7 @@ FOUR: tuple[Part, ...] = ("good_at", "why", "how", "helps")
 """North, then west, east and south; in a language from right to left east comes before west."""
 
 WIDTH, MIDDLE = 288, 144
-BESIDE, ABOVE, AT_THE_RIM = 108, 204, 166
+BESIDE, ABOVE, AT_THE_RIM = 108, 188, 166
 """How wide words may be beside the needle and above or below it, and a title where the rim is round."""
 COLUMN = 66
 """From the rim to the middle of what stands beside the needle."""
@@ -109,7 +109,7 @@ class Compass:
     def gaps(self) -> str:
         """Between the petals."""
         near, deep = self.edge, self.height - self.edge
-        return f"M0 {near - 4}{self.borders[0]}M0 {deep + 4}{self.borders[1]}M144 {near}V{deep}"
+        return f"M0 {near - 4}{self.borders[0]}M0 {deep + 4}{self.borders[1]}M144 {near + 14}V{deep - 14}"
 
 
 def compass_of(directions: Sequence[Direction], *, mirrored: bool = False) -> Compass:
