@@ -20,6 +20,7 @@ from kompas.web.audience import audience
 from kompas.web.earlier import beside
 from kompas.web.house import house
 from kompas.web.lines import PartOfProfile, agenda_of, in_parts, line, lines_of
+from kompas.web.offers import offers_here
 from kompas.web.phone import current_flow, phone, who
 from kompas.web.since import since_shared
 from kompas.web.swapping import show_at
@@ -156,6 +157,7 @@ def _shared_page() -> str:
         name=caseworker.first_name,
         shared=profile,
         then_and_now=my_news() if profile else None,
+        there=offers_here(),
     )
 
 

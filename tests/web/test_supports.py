@@ -156,6 +156,11 @@ def test_a_client_finds_all_there_is_in_their_own_language(table: Table) -> None
     assert {"Opvang", "Je kiest een plek.", "Buurthuis"} <= dutch
 
 
+def test_who_shared_finds_the_way_to_all_there_is(table: Table, clock) -> None:
+    shares(table.side, clock)
+    assert table.phone.get("/shared").follow("All the help there is here").says("Language café")
+
+
 def test_what_can_bring_somebody_further_names_what_there_is(table: Table) -> None:
     page = table.phone.get("/profile/work")
     bridge = [page.tree.text(one) for one in page.tree.all("li")]

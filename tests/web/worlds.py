@@ -22,9 +22,11 @@ from werkzeug.test import TestResponse
 
 from kompas.app import create_app
 from kompas.conversation.flow import Flow
+from kompas.demonstration.supports import offers
 from kompas.store.archive import Archive
 from kompas.store.migrating import FACTS, KEYS, upgrade
 from kompas.store.staff import add_caseworker
+from kompas.store.supports import put_offer
 from tests.conversation.ours import our_flow
 from tests.databases import Databases, Engine, prepared
 from tests.store.people import a_caseworker, a_municipality
@@ -158,6 +160,8 @@ def _begin(files: Databases) -> None:
         here = a_municipality(archive, host="127.0.0.1", **known)
         with archive.writing(here.id) as records:
             add_caseworker(records, a_caseworker(here.team, subject="fatima"))
+            for offer in offers():
+                put_offer(records, offer)
         desk, phone = Person(app), Person(app)
         signs_in(desk, provider)
     for name in OTHERS:
