@@ -23,11 +23,10 @@ class Reason:
 
 def against_wishes(rules: Rules, heard: Heard, occupation: Occupation) -> tuple[Reason, ...]:
     """The wishes that this work goes straight against."""
-    asked = ((question, heard.one(question), one) for question, one in rules.suggested.against.items())
     return tuple(
-        Reason(question, Because(f"suggested.against.{question}", (question,)))
-        for question, option, one in asked
-        if occupation.tags.get(rules.fit.wishes[question].tag) in one.options.get(option or "", ())
+        Reason(wished, Because(f"suggested.against.{wished}", (one.wish,)))
+        for wished, one in rules.suggested.against.items()
+        if heard.one(one.wish) == wished and occupation.tags.get(rules.fit.wishes[one.wish].tag) in one.of
     )
 
 

@@ -121,9 +121,10 @@ class Fitting(Section):
 
 
 class Against(Words):
-    """By option of a wish, the tags of work that go straight against it."""
+    """`of` are the tags of work that go straight against this wish."""
 
-    options: dict[Name, tuple[int, ...]]
+    wish: Name
+    of: tuple[int, ...]
 
 
 class Suggesting(Section):
@@ -136,6 +137,7 @@ class Suggesting(Section):
     grounds: tuple[Name, ...]
     """Reasons of which work needs one to be suggested."""
     against: dict[Name, Against]
+    """By what was chosen as a wish."""
 
 
 class Reasons(Section):

@@ -178,7 +178,7 @@ def test_who_enjoys_only_what_goes_against_a_wish_still_reads_of_it_and_that_it_
     mechanic = {**cards(repairing=2, finding_out=2), "wish_movement": 0}
     first = worked_out(mechanic).suggested[0]
     assert first.occupation.field == "technology"
-    assert [each.code for each in first.against] == ["wish_movement"]
+    assert [each.code for each in first.against] == ["sitting"]
     assert first.against[0].because.slots == ("wish_movement",)
 
 
