@@ -52,11 +52,13 @@ class Drivers(Said):
 
 
 class Card(Content):
-    """An interest card. `later` says that it isn't among the first cards."""
+    """An interest card. `later` says that it isn't among the first cards; `shows` are ESCO codes, where its field is
+    wide, of the work that is on it."""
 
     letter: Letter
     field: Name | None = None
     later: bool = False
+    shows: tuple[str, ...] = ()
 
 
 class Interests(Section):

@@ -11,7 +11,7 @@ from kompas.profile.heard import Heard
 from kompas.profile.needed import Requirement, still_needed
 from kompas.profile.reasons import Reason, against_wishes, reasons
 from kompas.profile.rules import Rules, Suggesting
-from kompas.profile.tightness import Region, Tightness, place, tightness_of
+from kompas.profile.tightness import PLACE, Region, Tightness, place, tightness_of
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,8 @@ def suggest(
     What they want to go for stands first, also where it fits less.
     """
     closed = {"", *heard.chosen(rules.suggested.vetoed)}
-    order = [one for one in promising(rules, ranked, region) if one.occupation.field not in closed]
+    best = [one for one in promising(rules, ranked, region) if one.occupation.field not in closed]
+    order = _as_on_the_card(rules, heard, best, region)
     open_ = [one for one in order if one.occupation.esco not in own.aside]
     wished = [one for one in open_ if not against_wishes(rules, heard, one.occupation)]
     against = [one for one in open_ if one not in wished]
@@ -63,6 +64,22 @@ def suggest(
     taken = {one.occupation.esco for one in first}
     others = [one for one in _varied(rules.suggested, person, found) if one.occupation.esco not in taken]
     return tuple([*first, *others][: rules.suggested.most])
+
+
+def _as_on_the_card(rules: Rules, heard: Heard, order: Sequence[Fit], region: Region) -> list[Fit]:
+    """In each field, of work that fits and is wanted as much, what stands on an enjoyed card before the rest."""
+    enjoyed = [card for name, card in rules.interests.cards.items() if heard.weights.get(name, 0) > 0]
+    shows = {code for card in enjoyed for code in card.shows}
+
+    def place_of(one: Fit) -> tuple[int, bool]:
+        well = round(one.value, 1) >= rules.suggested.promising_from
+        return place(tightness_of(region, one.occupation)) if well else len(PLACE), one.occupation.code not in shows
+
+    fields: dict[str, list[Fit]] = {}
+    for one in order:
+        fields.setdefault(one.occupation.field, []).append(one)
+    sorted_fields = {field: iter(sorted(of, key=place_of)) for field, of in fields.items()}
+    return [next(sorted_fields[one.occupation.field]) for one in order]
 
 
 def _gone_for(

@@ -203,3 +203,15 @@ def test_work_that_no_answer_speaks_for_is_not_told_by_being_chosen() -> None:
     assert suggested({}, chosen=(market,)).suggested == ()
     assert suggested({"talent_handy": 2}, chosen=(market,)).bridge == ()
     assert market not in names(suggested(CARER, not_for_me=(market,), chosen=(market,)))
+
+
+def test_who_likes_to_cook_reads_of_the_kitchen_before_the_guests() -> None:
+    cook = {**cards(cooking=2, caring=1), "wish_place": 0, "wish_company": 2, "drivers_top": ["driver_people"]}
+    kitchens = [one.occupation.name for one in worked_out(cook).suggested if one.occupation.field == "cooking"]
+    assert kitchens[0] in ("Cooking in a restaurant", "Helping in a kitchen", "Serving meals in a canteen")
+
+
+def test_what_a_card_shows_is_work_of_its_field() -> None:
+    fields_of = {one.code: one.field for one in our_occupations()}
+    for card in our_rules().interests.cards.values():
+        assert {fields_of[code] for code in card.shows} <= {card.field}
