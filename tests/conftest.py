@@ -1,3 +1,10 @@
 """What every test can ask for. Each fixture lives in the module named after what it gives."""
 
-pytest_plugins = ["tests.any_case", "tests.nothing_skipped", "tests.counted", "tests.databases", "tests.browsers"]
+pytest_plugins = [
+    "tests.any_case",
+    "tests.nothing_skipped",
+    "tests.counted",
+    "tests.compiled",
+    "tests.databases",
+    "tests.browsers",
+]
