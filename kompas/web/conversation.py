@@ -10,6 +10,7 @@ from kompas.conversation.flow import Chapter
 from kompas.conversation.walking import Stop, Walk, minutes
 from kompas.post.wording import N_
 from kompas.profile.building import build
+from kompas.profile.own_view import as_seen_by_client
 from kompas.profile.statements import Statement
 from kompas.usecases.answer import answer as store_answer
 from kompas.usecases.answer import where_is
@@ -139,7 +140,8 @@ def _chapter_heard(walked: Walk, chapter_id: str) -> str:
     if not stops:
         raise NotFound
     slots = {stop.slot for stop in stops}
-    heard = build(current_flow(), {slot: one for slot, one in walked.heard.items() if slot in slots})
+    told = build(current_flow(), {slot: one for slot, one in walked.heard.items() if slot in slots})
+    heard = as_seen_by_client(told, walked.own_word)
     ahead = walked.after(stops[-1])
     onward = url_for("conversation.question", address=ahead.address) if ahead else _at_the_end(walked)
     return render_template(

@@ -52,11 +52,13 @@ def names(page: Page) -> list[str]:
 
 
 def test_a_line_that_is_hidden_is_nowhere_until_it_is_brought_back(phone: Person, table: Table, clock) -> None:
+    assert phone.get("/talk/heard/good_at").says(GOING)
     page = turned_to(phone).press("Hide this line")
     assert page.says(HIDDEN, "1 line hidden")
     assert f"Bring this line back: {GOING}" in page.buttons
     assert NOT_RIGHT not in page.links
     assert not phone.get("/share").says(GOING)
+    assert not phone.get("/talk/heard/good_at").says(GOING)
     shares(table.side, clock)
     assert not table.talk().says(GOING)
     assert "strength/persevering" not in shared_now(table.side).choices
