@@ -53,11 +53,11 @@ class Works:
 
 @dataclass(frozen=True)
 class Unused:
-    """A row that wasn't taken: its number, what it is about as it stood there, and why (English source)."""
+    """A row that wasn't taken: its number, what it is about as it stood there, and all that is why (English source)."""
 
     number: int
     about: str
-    sentence: str
+    sentences: tuple[str, ...]
     values: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -101,13 +101,13 @@ def _take(lines: Iterable[Line], works: Works, today: date, taken: dict[str, Tig
         about = cells.get("occupation") or cells.get("field") or cells.get("code") or ""
         row = _row(cells, works)
         if row.work in rows:
-            yield Unused(line.number, about, TWICE, {"row": rows[row.work]})
+            yield Unused(line.number, about, (TWICE,), {"row": rows[row.work]})
             continue
         try:
             taken[row.work] = checked(row, works.all, today)
             rows[row.work] = line.number
         except NotARow as wrong:
-            yield from (Unused(line.number, about, _IN_A_FILE[part]) for part in wrong.sentences)
+            yield Unused(line.number, about, tuple(_IN_A_FILE[part] for part in wrong.sentences))
 
 
 def _row(cells: Mapping[str, str], works: Works) -> Row:

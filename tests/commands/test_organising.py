@@ -11,6 +11,7 @@ from kompas.commands.set_up import write_secrets
 from kompas.settings import load_settings
 from kompas.store.migrating import FACTS, KEYS, upgrade
 from kompas.store.organisations import all_organisations
+from kompas.usecases.organise import staff_of
 
 HOST = "proefdam.example"
 
@@ -123,3 +124,21 @@ def test_somebody_who_left_stays_on_the_list_as_left() -> None:
     typed("staff", "add", HOST, "Team Haven", "Robin Jansen", "robin")
     assert typed("staff", "remove", HOST, "robin").exit_code == 0
     assert typed("staff", "list", HOST).output == "Robin Jansen\trobin\tleft\n"
+
+
+def test_the_tables_are_kept_by_whom_the_administrator_names() -> None:
+    an_organisation()
+    typed("team", "add", HOST, "Team Haven")
+    typed("staff", "add", HOST, "Team Haven", "Robin Jansen", "robin")
+    assert typed("staff", "keeps", HOST, "robin").output == f"Robin Jansen keeps the tables of {HOST}.\n"
+    assert keepers() == ["Robin Jansen"]
+    assert typed("staff", "add", HOST, "Team Haven", "Robin Jansen", "robin").exit_code == 0
+    assert keepers() == ["Robin Jansen"]
+    typed("staff", "keeps", HOST, "robin", "--no-longer")
+    assert keepers() == []
+    assert "Nobody at Gemeente Proefdam signs in as kim." in typed("staff", "keeps", HOST, "kim").output
+
+
+def keepers() -> list[str]:
+    with archive_here() as archive:
+        return [one.name for one in staff_of(archive, HOST) if one.keeps_tables]

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kompas.profile.rules import Rules
 from kompas.profile.tightness import Region, Tightness
@@ -91,6 +93,20 @@ def test_many_jobs_make_no_work_fit_that_does_not() -> None:
 def test_not_knowing_how_many_jobs_there_are_is_as_normal() -> None:
     normal = dict.fromkeys((one.esco for one in our_occupations()), Tightness("normal", "UWV", date(2026, 3, 1)))
     assert names(suggested(CARER, normal)) == names(worked_out(CARER))
+
+
+@given(st.sets(st.sampled_from([one.esco for one in our_occupations()])))
+def test_a_row_that_says_normal_orders_as_no_row_does(works: set[str]) -> None:
+    """So whoever fills in half of the table puts nothing before or behind what they left open."""
+    normal = Tightness("normal", "UWV", date(2026, 3, 1))
+    busy: Region = {"care": MANY, "office": FEW}
+    table = dict.fromkeys(works, normal) | busy
+    unknown = {work: one for work, one in table.items() if one is not normal or _field_of(work) in busy}
+    assert names(suggested(CARER, table)) == names(suggested(CARER, unknown))
+
+
+def _field_of(work: str) -> str:
+    return next((one.field for one in our_occupations() if one.esco == work), "")
 
 
 def test_few_jobs_hide_nothing() -> None:

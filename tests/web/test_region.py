@@ -110,7 +110,7 @@ def test_a_file_is_taken_row_by_row_and_each_row_that_is_not_is_told(keeper, reg
         b"orderpicker;zat;UWV;1-3-2999\n"
         b"naaister;;;\n",
     )
-    assert page.says("1 row is taken in.", "4 things could not be used", "tovenaar", "We know no field of work")
+    assert page.says("1 row is taken in.", "3 rows could not be used", "tovenaar", "We know no field of work")
     assert page.says("This work stands in row 2 already.", "Write many, normal or few.", "Write the day like")
     assert [one.level for one in region().values()] == ["many"]
 
