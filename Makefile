@@ -19,8 +19,8 @@ PACKAGES := build/packages
 FONTS := build/fonts
 BUILT := kompas/static/built/manifest.json
 PICTURED := from_invitation_to_share a_change_of_mind last_time a_lost_answer
-# Every screen in Arabic; and two with words that are longer than any language has.
-PICTURED_TOO := every_screen.py::test_every_screen_is_open_to_all[ar] stretched.py::test_every_screen_has_room_for_long_words
+# The compass and every screen in Arabic; and two with words that are longer than any language has.
+PICTURED_TOO := right_to_left.py::test_arabic_runs_from_right_to_left_to_the_bone every_screen.py::test_every_screen_is_open_to_all[ar] stretched.py::test_every_screen_has_room_for_long_words
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard kompas/translations/*/LC_MESSAGES/*.po))
 FRONT_END := $(wildcard tools/front_end.py tools/icons.py) \
 	$(shell find kompas/flows kompas/templates kompas/static instance/organisations -name built -prune -o -type f -print 2>/dev/null)

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page
 
 from kompas.demonstration.people import DANIEL, GRACE
 from tests.journeys.browsing import Visit
+from tests.journeys.pictures import picture
 from tests.journeys.towns import Town
 from tests.journeys.wire import Request, Wire
 
@@ -79,6 +80,11 @@ def test_arabic_runs_from_right_to_left_to_the_bone(visit: Callable[..., Visit],
         assert page.locator("html").get_attribute("dir") == "rtl"
         assert on_the_right(page, page.locator(".back")), screen
         assert page.locator(".back .icon").evaluate(MIRRORED) == -1
+    picture(page, "phone-heard-ar")
+    for drawn_or_read in ("g", "li"):
+        west, east = (page.locator(f".directions {drawn_or_read}.part-{one}") for one in ("why", "how"))
+        assert on_the_right(page, west)
+        assert not on_the_right(page, east), "the compass is mirrored, and the list over it with the drawing"
     assert fonts(wire.since_last_time()) == [], "the letters came once"
     journey.was_clean()
 
