@@ -25,7 +25,7 @@ from kompas.occupations.occupation import Occupation
 from kompas.profile.because import Because
 from kompas.profile.building import spoken_in
 from kompas.profile.heard import hear
-from kompas.profile.own_view import as_seen_by_client
+from kompas.profile.own_view import as_seen_by_client, words_on
 from kompas.profile.rules import Hint, Rules
 from kompas.profile.statements import N_, Detail, Profile, Spoken, Statement
 from kompas.profile.suggesting import Suggestion
@@ -194,8 +194,10 @@ def speaks_against(then: Statement, own_word: Answers) -> bool:
     """Does the client say by now that this, which was worked out, is not for them or not right?"""
     kind, _slash, code = then.id.partition("/")
     given, word = said_of_hint(own_word)
+    view = own_view(own_word)
     return (
-        own_view(own_word).get(then.id) == ""
+        view.get(then.id) == ""
+        or view.get(then.id, "") != words_on(then)
         or (kind == "work" and code in put_aside(own_word))
         or (kind == "hint" and code != (given if word == RIGHT else word))
     )

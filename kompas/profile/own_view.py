@@ -25,6 +25,18 @@ def as_seen_by_client(profile: Profile, own_word: Answers) -> Profile:
     return Profile(tuple(_said(one, view.get(one.id, "")) for one in profile.statements if not _is_hidden(one, view)))
 
 
+def words_on(one: Statement) -> str:
+    """The client's own words beside this line, as they were when it was made; empty for none."""
+    return next((spoken.answer for spoken in one.evidence if spoken.slot == OWN_VIEW), "")
+
+
+def without_words(one: Statement) -> Statement:
+    """The same line without them."""
+    words = words_on(one)
+    details = tuple(each for each in one.details if not words or each != Detail(words, own_words=True))
+    return replace(one, details=details, evidence=tuple(each for each in one.evidence if each.slot != OWN_VIEW))
+
+
 def hidden_lines(profile: Profile, own_word: Answers) -> tuple[Statement, ...]:
     """What the client hides of this profile, in its order; what only follows such a line goes and comes with it."""
     view = own_view(own_word)

@@ -3,16 +3,20 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from kompas.casework.versions import profile_of
 from kompas.conversation.accepting import TOO_LONG, NotAccepted
 from kompas.conversation.answers import Answer
 from kompas.conversation.own_word import LONGEST_VIEW, OWN_VIEW, own_view
 from kompas.conversation.readable import readable
-from kompas.conversation.walking import walk
 from kompas.profile.building import build
+from kompas.profile.concluding import TOPICS, conclude, is_worked_out
+from kompas.profile.statements import Profile
 from kompas.store.answers import answers_of, append_answer, wipe_answers
 from kompas.store.archive import Records
-from kompas.usecases.parties import Phone
+from kompas.store.profile_versions import newest_version
+from kompas.usecases.parties import Phone, client_here
 from kompas.usecases.problems import Stale
+from kompas.usecases.word_of_client import to_be_chosen
 
 SAY_OR_HIDE = "Write something first, or hide this line."
 
@@ -47,11 +51,27 @@ def keep_view(records: Records, client_id: str, view: Mapping[str, str], now: da
         append_answer(records, client_id, OWN_VIEW, Answer("given", dict(view)), now)
 
 
+def everything_of(phone: Phone, now: datetime) -> Profile:
+    """Every line that there is for this client, said, worked out, or shared, whatever they say of it themselves."""
+    with phone.archive.reading(phone.organisation_id) as records:
+        return _everything(records, phone, now)
+
+
+def _everything(records: Records, phone: Phone, now: datetime) -> Profile:
+    there = to_be_chosen(records, phone, now)
+    heard, flow = there.walked.heard, phone.flow
+    own_word = {slot: word for slot, word in there.own_word.items() if slot != OWN_VIEW}
+    worked_out = conclude(there.adviser, flow, heard, own_word, TOPICS) if there.adviser else ()
+    shared = profile_of(newest_version(records, client_here(records, phone))).statements
+    lines = (*(one for one in shared if is_worked_out(one)), *build(flow, heard).statements, *worked_out)
+    return Profile(tuple({one.id: one for one in lines}.values()))
+
+
 def _see(phone: Phone, line: str, words: str, now: datetime) -> None:
     """Of a topic for the talk there is nothing to be right about: it is put off on the agenda itself."""
     with phone.archive.writing(phone.organisation_id) as records:
         answers = answers_of(records, phone.client_id)
-        there = build(phone.flow, walk(phone.flow, answers, phone.context).heard).by_id.get(line)
+        there = _everything(records, phone, now).by_id.get(line)
         if there is None or there.part == "agenda":
             raise Stale
         view = own_view(answers)

@@ -11,7 +11,8 @@ from kompas.casework.shared_profile import SharedProfile
 from kompas.casework.verdicts import Item
 from kompas.casework.versions import Wording, wording_of
 from kompas.conversation.flow import PARTS, Part
-from kompas.profile.concluding import hint_is_over
+from kompas.post.wording import N_
+from kompas.profile.concluding import HELPS_BEST, hint_is_over, is_worked_out
 from kompas.profile.statements import Statement
 from kompas.web.house import house
 from kompas.web.offers import ShownOffer
@@ -28,6 +29,16 @@ TITLES: dict[Part, tuple[LazyString, str]] = {
     "about": (_("About me"), "user-round"),
     "next": (_("My next step"), "footprints"),
 }
+
+
+WORKED_OUT = {
+    "field": N_("Fields of work that suit"),
+    "work": N_("Ideas for work"),
+    "standing": N_("The step"),
+    "bridge": N_("What can bring it closer"),
+    "hint": HELPS_BEST,
+}
+"""What no question asks stands under a title of its own, by its kind."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +86,16 @@ class PartOfProfile:
     lines: tuple[Line, ...]
     ways: tuple[Way, ...] = ()
 
+    @property
+    def said(self) -> list[Line]:
+        return [one for one in self.lines if one.statement.kind not in WORKED_OUT]
+
+    @property
+    def worked_out(self) -> list[tuple[str, list[Line]]]:
+        """What follows from it, title by title."""
+        of_kind = {kind: [one for one in self.lines if one.statement.kind == kind] for kind in WORKED_OUT}
+        return [(WORKED_OUT[kind], lines) for kind, lines in of_kind.items() if lines]
+
 
 def name_parts(app: Flask) -> None:
     """Gives templates `part_names`: title and icon of each of the six parts."""
@@ -118,9 +139,18 @@ def part_of_profile(part: Part, lines: Iterable[Line]) -> PartOfProfile:
 
 def lines_of(shared: SharedProfile) -> list[Line]:
     """The lines that were shared, in the wording that was shown then. A hint is about where somebody is: it passes."""
-    wording, now = wording_of(shared.version), house().now()
-    there = [one for one in shared.items if not hint_is_over(one.statement, shared.shared_at, now)]
-    return [line(item.number, item.statement, item, wording) for item in there]
+    wording = wording_of(shared.version)
+    return [line(item.number, item.statement, item, wording) for item in _still_told(shared)]
+
+
+def worked_out_in(shared: SharedProfile) -> list[Item]:
+    """What was shared of what follows from the answers."""
+    return [one for one in _still_told(shared) if is_worked_out(one.statement)]
+
+
+def _still_told(shared: SharedProfile) -> list[Item]:
+    now = house().now()
+    return [one for one in shared.items if not hint_is_over(one.statement, shared.shared_at, now)]
 
 
 def agenda_of(talk_about: Iterable[Part]) -> list[PartOfProfile]:

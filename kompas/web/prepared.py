@@ -7,21 +7,12 @@ from itertools import groupby
 
 from kompas.casework.offers import Offer
 from kompas.casework.shared_profile import SharedProfile
-from kompas.post.wording import N_
-from kompas.web.lines import Line, PartOfProfile, Words, agenda_of, in_parts, lines_of
+from kompas.web.lines import WORKED_OUT, Line, PartOfProfile, Words, agenda_of, in_parts, lines_of
 from kompas.web.offers import shown_for
 from kompas.web.second_language import twin
 from kompas.web.wording import say
 
 TO_BEGIN_WITH = 3
-
-WORKED_OUT = {
-    "field": N_("Fields of work that suit"),
-    "work": N_("Ideas for work"),
-    "standing": N_("The step"),
-    "bridge": N_("What can bring it closer"),
-}
-"""What no question asks stands under a title of its own."""
 
 
 @dataclass(frozen=True)

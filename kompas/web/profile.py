@@ -12,22 +12,21 @@ from kompas.conversation.accepting import NotAccepted
 from kompas.conversation.former import todays_slot
 from kompas.conversation.own_word import own_view
 from kompas.conversation.walking import Walk
-from kompas.profile.building import build
-from kompas.profile.own_view import hidden_lines
+from kompas.profile.own_view import as_seen_by_client, hidden_lines, without_words
 from kompas.profile.said_by import said_by
-from kompas.profile.statements import Statement
+from kompas.profile.statements import Profile, Statement
 from kompas.usecases.answer import where_is
 from kompas.usecases.confirm import Meanwhile, confirm_mine
 from kompas.usecases.lost import lost_lines
 from kompas.usecases.open_profile import my_profile
-from kompas.usecases.own_view import as_it_was, hide, say_myself
+from kompas.usecases.own_view import as_it_was, everything_of, hide, say_myself
 from kompas.usecases.problems import NotFound, Stale
 from kompas.web.audience import audience
 from kompas.web.directions import compass_of_parts
 from kompas.web.going import wants_swap
 from kompas.web.house import house
 from kompas.web.language import direction
-from kompas.web.lines import Line, PartOfProfile, in_parts, line
+from kompas.web.lines import Line, PartOfProfile, in_parts, line, worked_out_in
 from kompas.web.lost import lost_on_screen
 from kompas.web.meanwhile import said_meanwhile
 from kompas.web.notices import NOTICES, notice
@@ -49,11 +48,13 @@ SHOWN_AT_ONCE = 5
 
 @dataclass(frozen=True)
 class PartHeard:
-    """One of the six parts: the lines that stand there at once, and those that a tap unfolds."""
+    """One of the six parts: the lines that stand there at once, those that a tap unfolds, and by its title what follows
+    from them."""
 
     part: PartOfProfile
     lines: tuple[Line, ...]
     folded: tuple[Line, ...]
+    follows: list[tuple[str, list[Line]]]
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ def _heard(saved: LazyString | str, problem: Meanwhile | None = None, not_right:
     if not_right and not any(one.statement.id == not_right.line and may_be_not_right(one) for one in lines):
         raise Stale
     own = OwnProfile(walked, who()[0].name, problem, not_right or asked_about(lines, walked))
-    hidden = hidden_lines(build(walked.flow, walked.heard), walked.own_word)
+    hidden = hidden_lines(everything_of(side, house().now()), walked.own_word)
     return render_template(
         "profile/heard.html",
         compass=compass_of_parts(in_parts(lines), mirrored=direction() == "rtl"),
@@ -161,14 +162,16 @@ def _heard(saved: LazyString | str, problem: Meanwhile | None = None, not_right:
 
 def _folded(part: PartOfProfile, own: OwnProfile) -> PartHeard:
     """What waits for the client's word, or has something to tell, is never folded away."""
-    rest = part.lines[SHOWN_AT_ONCE:] if len(part.lines) > SHOWN_AT_ONCE + 1 else ()
+    rest = part.said[SHOWN_AT_ONCE:] if len(part.said) > SHOWN_AT_ONCE + 1 else ()
     folded = tuple(one for one in rest if not one.waits and one.statement.id != own.opened)
-    return PartHeard(part, tuple(one for one in part.lines if one not in folded), folded)
+    return PartHeard(part, tuple(one for one in part.said if one not in folded), folded, part.worked_out)
 
 
 def _lines(walked: Walk, shared: SharedProfile | None) -> list[Line]:
-    """The client's lines as their answers make them now; a shared one carries where both sides stand."""
-    statements = said_by(walked).statements
+    """The client's lines as their answers make them now; a shared one carries where both sides stand. Of what was
+    worked out, what was shared: there is a word of both sides on it."""
+    follows = Profile(tuple(without_words(one.statement) for one in worked_out_in(shared))) if shared else Profile(())
+    statements = said_by(walked).statements + as_seen_by_client(follows, walked.own_word).statements
     return [_line(number, one, shared) for number, one in enumerate(statements, start=1)]
 
 

@@ -46,7 +46,7 @@ def test_a_client_reads_which_work_may_suit_and_why(phone: Person) -> None:
     assert KITCHEN in ideas(page)
     assert len(ideas(page)) <= 6
     assert page.says("You enjoy this kind of work", "You have done such work before")
-    assert page.says("This comes from your own answers. Only you see this now.")
+    assert page.says("This comes from your own answers. Only you see this page.")
 
 
 def test_each_reason_names_the_answers_and_leads_to_them(phone: Person) -> None:
