@@ -25,7 +25,7 @@ SCREENS = (
     *("/", "/c/some-token", "/privacy", "/welcome", "/talk/situation", "/talk/told_more-1", "/talk/talent_helping"),
     *("/talk/talents_top", "/talk/talents_shown-1", "/talk/needs", "/talk/need_timing-1", "/talk/own_words"),
     *("/talk/confidence_fitting_work", "/talk/heard/good_at", "/talk/needs/wipe", "/start-over", "/review", "/profile"),
-    *("/share", "/shared", "/readers", "/nowhere", "/profile/work"),
+    *("/share", "/shared", "/readers", "/nowhere", "/profile/work", "/help-nearby"),
 )
 
 
