@@ -44,7 +44,7 @@ def brings(keeper: Person, content: bytes) -> Page:
 
 
 def kept(keeper: Person, work: str, level: str, source: str, since: str) -> Page:
-    form = {"Work": work, "Jobs": level, "Source": source, "Day": since}
+    form = {"Work": work, "Jobs": level, "Source": source, "Date": since}
     return keeper.get(REGION).press("Keep this row", form)
 
 
