@@ -18,7 +18,7 @@ UV := $(shell command -v uv 2>/dev/null)
 PACKAGES := build/packages
 FONTS := build/fonts
 BUILT := kompas/static/built/manifest.json
-PICTURED := from_invitation_to_share a_change_of_mind last_time a_lost_answer
+PICTURED := from_invitation_to_share a_change_of_mind last_time a_lost_answer profile_on_paper
 # The compass and every screen in Arabic; and two with words that are longer than any language has.
 PICTURED_TOO := right_to_left.py::test_arabic_runs_from_right_to_left_to_the_bone every_screen.py::test_every_screen_is_open_to_all[ar] stretched.py::test_every_screen_has_room_for_long_words
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard kompas/translations/*/LC_MESSAGES/*.po))
@@ -50,7 +50,7 @@ run: .venv/for-running $(BUILT) $(CATALOGUES) ## Start the demonstration on 127.
 
 test: check ## Check, then run every test, the real browser included
 	@$(BIN)/python tools/find_browser.py
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder
 
 screens: .venv/for-testing $(BUILT) $(CATALOGUES) ## Take new pictures of the screens, for docs/screens
 	@$(BIN)/python tools/find_browser.py

@@ -5,6 +5,7 @@ pytest_plugins = [
     "tests.nothing_skipped",
     "tests.counted",
     "tests.compiled",
+    "tests.together",
     "tests.databases",
     "tests.browsers",
 ]
