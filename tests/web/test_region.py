@@ -40,7 +40,7 @@ def region(archive, municipality):
 
 def brings(keeper: Person, content: bytes) -> Page:
     page = keeper.get(REGION)
-    return page.press("Bring it in", file=(io.BytesIO(content), "jobs.csv"))
+    return page.press("Inlezen" if keeper.reads == "nl" else "Bring it in", file=(io.BytesIO(content), "jobs.csv"))
 
 
 def kept(keeper: Person, work: str, level: str, source: str, since: str) -> Page:
