@@ -129,18 +129,18 @@ def test_with_nothing_told_it_is_round_and_holds_four_names() -> None:
 # --- On the page ------------------------------------------------------------------------------------------------------
 
 
-def drawn(page: Page) -> list[list[str]]:
+def drawn(page: Page) -> list[str]:
     """The texts of the picture: those of the four directions, each with its title first."""
     picture = page.body[page.body.index("<svg viewBox") :].partition("</svg>")[0]
     groups = picture.split("<g font-size")[1:]
-    return [[_plain(text) for text in re.findall(r"<text.*?</text>", group)] for group in groups]
+    return [" ".join(_plain(text) for text in re.findall(r"<text.*?</text>", group)) for group in groups]
 
 
-def heard(page: Page) -> list[list[str]]:
+def heard(page: Page) -> list[str]:
     """The same of the list that stands with it."""
     after = page.body[page.body.index('<div class="directions">') :].partition("</svg>")[2].partition("</div>")[0]
     return [
-        [_plain(text) for text in re.findall(r'<(?:span|b) class="unseen">.*?</|<li>.*?</li>', group)]
+        " ".join(_plain(text) for text in re.findall(r'<(?:span|b) class="unseen">.*?</|<li>.*?</li>', group))
         for group in after.split('<li class="part-')[1:]
     ]
 
@@ -154,8 +154,8 @@ def test_who_listens_hears_what_is_drawn(phone: Person) -> None:  # noqa: F811 (
     says(phone, "talent_learning", "yes")
     page = phone.get("/profile")
     assert drawn(page) == heard(page)
-    assert drawn(page)[0] == ["What I am good at", "Helping", "Learning"]
-    assert drawn(page)[1:] == [["Why I work"], ["How I like to work"], ["What helps me"]]
+    assert drawn(page)[0] == "What I am good at Helping Learning"
+    assert drawn(page)[1:] == ["Why I work", "How I like to work", "What helps me"]
     assert page.links["What I am good at"] == "#good_at"
 
 
@@ -166,14 +166,14 @@ def test_a_line_said_differently_stands_there_in_those_words(phone: Person) -> N
     assert token
     fields = {"csrf_token": token[1], "line": "strength/helping", "do": "say", "words": "Zorgen voor wie ziek is"}
     phone.post("/profile", fields)
-    assert drawn(phone.get("/profile"))[0] == ["What I am good at", "Zorgen voor wie ziek is"]
+    assert drawn(phone.get("/profile"))[0] == "What I am good at Zorgen voor wie ziek is"
 
 
 def test_the_picture_is_small_before_a_word_is_said(phone: Person) -> None:  # noqa: F811 (a fixture)
     says(phone, TALENT, "yes")
     page = phone.get("/profile")
     picture = page.body[page.body.index("<svg viewBox") :].partition("</svg>")[0]
-    assert len(picture) - sum(len(text) for texts in drawn(page) for text in texts) < MOST_BYTES
+    assert len(picture) - sum(map(len, drawn(page))) < MOST_BYTES
 
 
 def test_for_paper_it_carries_its_own_icons_and_colours(app) -> None:
