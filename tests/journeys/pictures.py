@@ -11,8 +11,8 @@ from playwright.sync_api import Locator, Page
 WANTED = os.environ.get("KOMPAS_SCREENS", "")
 """Empty for no pictures, 1 for those in docs/screens, or another folder to look at them first."""
 SCREENS = Path(__file__).parents[2] / "docs" / "screens" if WANTED == "1" else Path(WANTED)
-LETTER_SCALE, PAPER_SCALE = 1.5, 1.0
-"""Pixels for each point of the paper: 893 by 1263 for A4, and 595 by 842."""
+LETTER_SCALE, PAPER_SCALE = 1.5, 0.8
+"""Pixels for each point of the paper: 893 by 1263 for A4, and 476 by 674."""
 
 
 def picture(page: Page, name: str, around: Locator | None = None, *, small: bool = False) -> None:

@@ -124,7 +124,7 @@ def test_a_line_that_the_client_hides_is_not_on_it_and_their_own_words_are(
     says(table.side, clock, {OWN_VIEW: given(own)})
     for address in (WHOLE, STRENGTHS):
         text = on_paper(phone, address)
-        assert "Helping" not in text
+        assert "Helping With family" not in text
         assert in_order(text, "Keeping going", "“I rest, *then* I #go on”")
 
 
