@@ -39,7 +39,7 @@ def test_a_tap_gives_the_profile_as_a_file(visit: Callable[..., Visit], town: To
         assert person.name in text_of(taps_for_a_file(phone, words))
     for language in PICTURED if javascript else ():
         phone.page.locator(".languages summary").tap()
-        phone.page.locator(f".languages button[value={language}]").tap()
+        phone.page.locator(f".languages button[name=language][value={language}]").tap()
         phone.page.locator(f"html[lang={language}]").wait_for()
         picture_of_paper(
             phone.page.context.request.get(f"{town.address}/profile.pdf").body(), f"pdf-profile-{language}"
