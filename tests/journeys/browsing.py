@@ -19,7 +19,7 @@ ON_THE_WAY = {
     "confidence_fitting_work": "phone-stairs",
 }
 """Screens of the conversation that have their picture taken: the question, or the chapter that was heard."""
-PATIENCE = 10_000
+PATIENCE = 30_000
 """Milliseconds in which a screen must have come."""
 
 

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.journeys.browsing import Visit
+from tests.journeys.newcomers import newcomer
 from tests.journeys.phone import Phone
-from tests.journeys.residents import begun
 from tests.journeys.test_a_lost_line import NO_LINE
 from tests.journeys.towns import Town
 
@@ -17,9 +17,9 @@ AWAY = '<title>Away</title><div id="screen" lang="en" dir="ltr"><h1 id="heading"
 
 
 def comes_in(town: Town, phone: Phone) -> str:
-    """What is asked where somebody who reads this language, and began before, goes on today."""
-    person = begun(phone.words.language)
-    phone.comes_in(town.link_of(person), person.name, person.birth_year)
+    """What somebody new who reads this language is asked first."""
+    person = newcomer(town, phone.words.language)
+    phone.comes_in(person.link, person.first_name, person.birth_year)
     phone.opens(f"{town.address}/talk")
     return phone.asked()
 

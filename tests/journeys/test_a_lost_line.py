@@ -9,8 +9,8 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.browsing import Visit
 from tests.journeys.looking import LEFT_BEHIND
+from tests.journeys.newcomers import Newcomer, newcomer
 from tests.journeys.phone import Phone
-from tests.journeys.residents import begun
 from tests.journeys.towns import Town
 
 pytestmark = pytest.mark.browser
@@ -20,10 +20,10 @@ NO_LINE = (
 )
 
 
-def comes_in(town: Town, phone: Phone) -> Phone:
-    """Somebody who began before, at the question that everybody is asked first."""
-    person = begun(phone.words.language)
-    phone.comes_in(town.link_of(person), person.name, person.birth_year)
+def comes_in(town: Town, phone: Phone, person: Newcomer | None = None) -> Phone:
+    """Somebody new, unless it is said who, at the question that everybody is asked first."""
+    person = person or newcomer(town, phone.words.language)
+    phone.comes_in(person.link, person.first_name, person.birth_year)
     phone.opens(f"{town.address}/talk/situation")
     phone.is_asked("situation")
     return phone
@@ -146,7 +146,8 @@ def test_two_phones_that_answer_the_same_question_lose_nothing_and_see_the_same(
     visit: Callable[..., Visit], town: Town
 ) -> None:
     journey = visit("nl")
-    mine, hers = comes_in(town, journey.phone()), comes_in(town, journey.phone())
+    person = newcomer(town, "nl")
+    mine, hers = comes_in(town, journey.phone(), person), comes_in(town, journey.phone(), person)
     before, (one, other) = rows(town), others(mine, 2)
     mine.chooses("situation", one)
     hers.chooses("situation", other)

@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from tests.journeys.browsing import Visit
 from tests.journeys.looking import LEFT_BEHIND
+from tests.journeys.newcomers import Newcomer, newcomer
 from tests.journeys.phone import Phone
-from tests.journeys.residents import begun
 from tests.journeys.towns import Town
 
 pytestmark = pytest.mark.browser
@@ -16,14 +16,13 @@ pytestmark = pytest.mark.browser
 WORDS = "I like to work outside"
 
 
-def comes_in(town: Town, phone: Phone) -> None:
-    person = begun(phone.words.language)
-    phone.opens(town.link_of(person))
+def comes_in(phone: Phone, person: Newcomer) -> None:
+    phone.opens(person.link)
     phone.taps("Open")
     phone.types("In which year were you born?", str(person.birth_year))
     phone.screen.get_by_label(phone.words("Other people use this device too")).check()
     phone.taps("Go on")
-    phone.shows("Hello %(name)s", name=person.name.split()[0])
+    phone.shows("Hello %(name)s", name=person.first_name)
 
 
 def quiet_for(phone: Phone, **seconds: int) -> None:
@@ -35,8 +34,8 @@ def test_a_quiet_screen_asks_first_and_then_closes_and_keeps_what_was_typed(
     visit: Callable[..., Visit], town: Town
 ) -> None:
     journey = visit("nl")
-    phone = journey.phone()
-    comes_in(town, phone)
+    phone, person = journey.phone(), newcomer(town, "nl")
+    comes_in(phone, person)
     phone.opens(f"{town.address}/talk/own_words")
     box, asks = phone.screen.get_by_role("textbox"), phone.page.get_by_role("alertdialog")
     box.fill(WORDS)
@@ -58,7 +57,7 @@ def test_a_quiet_screen_asks_first_and_then_closes_and_keeps_what_was_typed(
     expect(phone.page).not_to_have_url(f"{town.address}/talk/own_words")
     expect(phone.page.get_by_text(WORDS)).to_have_count(0)
 
-    comes_in(town, phone)
+    comes_in(phone, person)
     phone.opens(f"{town.address}/talk/own_words")
     expect(box).to_have_value(WORDS)
     phone.taps("Done on this computer")

@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from kompas.demonstration.people import AMIRA, MARTA, RIA, YUSUF
+from kompas.demonstration.people import AMIRA, MARTA, YUSUF
 from kompas.demonstration.person import Person
 from tests.journeys.browsing import Visit
+from tests.journeys.newcomers import newcomer
 from tests.journeys.phone import Phone
 from tests.journeys.towns import Town
 from tests.journeys.wire import Wire
@@ -35,7 +36,10 @@ def comes_in(town: Town, phone: Phone, person: Person) -> None:
 def test_a_tap_swaps_the_screen_and_leaves_the_page_standing(visit: Callable[..., Visit], town: Town) -> None:
     journey = visit("nl")
     phone = journey.phone()
-    comes_in(town, phone, RIA)
+    person = newcomer(town, "nl")
+    phone.comes_in(person.link, person.first_name, person.birth_year)
+    phone.taps("Begin")
+    phone.is_asked("situation")
     wire, question = Wire(phone.page), phone.words("What have you done already?")
     phone.page.evaluate("document.documentElement.dataset.still = 'here'")
 

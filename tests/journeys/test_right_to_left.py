@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Locator, Page
 
-from kompas.demonstration.people import DANIEL, GRACE
+from kompas.demonstration.people import OLENA
 from tests.journeys.browsing import Visit
+from tests.journeys.newcomers import newcomer
 from tests.journeys.pictures import picture
 from tests.journeys.towns import Town
 from tests.journeys.wire import Request, Wire
@@ -15,7 +16,7 @@ from tests.journeys.wire import Request, Wire
 pytestmark = pytest.mark.browser
 
 FONT_BYTES = 40_000
-NAME = DANIEL.name.split()[0]
+NAME = OLENA.name.split()[0]
 SCREENS = ("/talk/situation", "/talk/talent_helping", "/talk/needs", "/talk/confidence_fitting_work", "/profile")
 MIDDLE_OF = """(screen, text) => {
     const words = document.createTreeWalker(screen, NodeFilter.SHOW_TEXT);
@@ -62,7 +63,7 @@ def test_arabic_runs_from_right_to_left_to_the_bone(visit: Callable[..., Visit],
     journey = visit("en")
     phone = journey.phone()
     page, wire = phone.page, Wire(phone.page)
-    phone.comes_in(town.link_of(DANIEL), DANIEL.name, DANIEL.birth_year)
+    phone.comes_in(town.link_of(OLENA), OLENA.name, OLENA.birth_year)
     assert fonts(wire.since_last_time()) == [], "a page in English needs no Arabic letters"
 
     reads_arabic(page)
@@ -93,7 +94,8 @@ def test_a_bar_grows_and_stairs_rise_from_the_right(visit: Callable[..., Visit],
     journey = visit("en")
     phone = journey.phone()
     page = phone.page
-    phone.comes_in(town.link_of(GRACE), GRACE.name, GRACE.birth_year)
+    person = newcomer(town, "en")
+    phone.comes_in(person.link, person.first_name, person.birth_year)
     reads_arabic(page)
 
     page.goto(f"{town.address}/talk/confidence_fitting_work")
