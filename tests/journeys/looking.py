@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page
 
-from tests.journeys.shape import shape_of
+from tests.journeys.shape import shapes_of
 
 NARROW, THUMB = 320, 44
 REFUSED = ("status of 422", "status of 409")
@@ -72,17 +72,17 @@ class LookOver:
 
 
 FOUND_CLEAN: set[str] = set()
-"""Shapes of screens in which axe found nothing, in this test process."""
+"""Shapes of screens, and of lists of languages, in which axe found nothing in this test process."""
 
 
 def violations(page: Page, name: str) -> list[str]:
     """What axe finds. A screen in the shape of one that was clean isn't looked at again."""
-    shape = shape_of(page)
-    if shape in FOUND_CLEAN:
+    shapes = shapes_of(page)
+    if shapes <= FOUND_CLEAN:
         return []
     found = Axe().run(page, options=RULES).response["violations"]
     if not found:
-        FOUND_CLEAN.add(shape)
+        FOUND_CLEAN.update(shapes)
     return [f"{name}: {one['id']} ({one['help']}) {node['html'][:200]}" for one in found for node in one["nodes"]]
 
 

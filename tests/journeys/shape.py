@@ -8,7 +8,7 @@ the screen. What longer words do to a screen is asked of each language by itself
 
 from playwright.sync_api import Page
 
-# In the list of languages the one that is read is marked, so it looks different in each of them.
+# The list of languages stands by itself: the one that is read is marked in it, and what else it offers depends on that.
 SHAPE = r"""() => {
     const root = document.documentElement, texts = new Map()
     const SPOKEN = ["aria-label", "alt", "placeholder", "title", "aria-roledescription", "aria-valuetext"]
@@ -29,7 +29,7 @@ SHAPE = r"""() => {
     const shape = (one, menu) => {
         if (one.nodeType === Node.TEXT_NODE) return one.parentNode.matches("style") ? one.data : number(one.data, menu)
         if (one.nodeType !== Node.ELEMENT_NODE || one.matches("script")) return ""
-        menu ||= one.matches(".languages")
+        if (one.matches(".languages") && !menu) return "languages"
         const is = [":checked", ":disabled", ":focus", ":indeterminate"].filter(state => one.matches(state))
         const attributes = [...one.attributes].map(each => told(one, each, menu)).filter(Boolean)
         const within = [...one.childNodes].map(each => shape(each, menu)).filter(each => each !== "")
@@ -38,10 +38,11 @@ SHAPE = r"""() => {
     const asked = ["forced-colors: active", "prefers-contrast: more", "prefers-color-scheme: dark"]
     const settings = asked.map(each => matchMedia(`(${each})`).matches)
     const device = [innerWidth, getComputedStyle(root).fontSize, ...settings]
-    return [...device, shape(root, false)].join()
+    const menus = [...document.querySelectorAll(".languages")].map(each => shape(each, true))
+    return [shape(root, false), ...menus].map(each => [...device, each].join())
 }"""
 
 
-def shape_of(page: Page) -> str:
-    shape: str = page.evaluate(SHAPE)
-    return shape
+def shapes_of(page: Page) -> set[str]:
+    """That of the screen, and that of its list of languages."""
+    return set(page.evaluate(SHAPE))

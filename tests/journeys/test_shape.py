@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.journeys.looking import violations
-from tests.journeys.shape import shape_of
+from tests.journeys.shape import shapes_of
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +23,7 @@ SCREEN = """<!doctype html><html lang=nl dir=ltr><title>Werk</title><body><main>
         ("lang=nl dir", "lang=pl dir", True),
         ('action="/a"', 'action="/b"', True),
         ("lang=nl aria-current=true", "lang=nl", True),
+        ("<button name=language lang=pl>", "<button name=too>", False),
         ("dir=ltr", "dir=rtl", False),
         ("Jouw werk", "", False),
         ("Stop", "Verder", False),
@@ -40,7 +41,7 @@ def test_words_and_addresses_alone_make_no_other_screen(chromium: Browser, befor
     page, shapes = chromium.new_page(), []
     for html in (SCREEN, SCREEN.replace(before, after)):
         page.set_content(html)
-        shapes.append(shape_of(page))
+        shapes.append(shapes_of(page))
     page.close()
     assert (shapes[0] == shapes[1]) is same
 
