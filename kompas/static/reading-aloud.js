@@ -148,5 +148,8 @@
   document.addEventListener("kompas:screen", arrive);
   // Voices may come after the page, and may go.
   speech.onvoiceschanged = () => { if (button() && there() !== Boolean(voiceFor(document.documentElement.lang))) arrive(); };
-  arrive();
+  // Asking a device for its voices takes a while: who doesn't listen has the page before that. Who does is read to at once.
+  const soon = window.requestIdleCallback ?? setTimeout;
+  if (on) arrive();
+  else soon(() => { if (!there()) arrive(); });
 })();
