@@ -1,10 +1,12 @@
-"""What a made-up person says who goes on after the end: the last few cards, and a working day that fits them."""
+"""What a made-up person says who goes on after the end: languages, the last few cards, and a day that fits them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kompas.demonstration.answering import Answering, Says
 from kompas.demonstration.callings import Calling
 from kompas.demonstration.chance import Chance
+from kompas.demonstration.names import Named
 
 SOME = 0.3
 """So many go on; for most it is enough."""
@@ -30,6 +32,20 @@ BEST_DAY = {
 }
 """By the field that they know best."""
 
+LANGUAGES = {
+    "nl": "dutch",
+    "en": "english",
+    "tr": "turkish",
+    "ar": "arabic",
+    "pl": "polish",
+    "uk": "ukrainian",
+    "es": "spanish",
+    "pt": "portuguese",
+    "ti": "tigrinya",
+    "fr": "french",
+}
+IN_OWN_WORDS = {"so": "Somali", "fa": "Farsi"}
+
 WITH_THINGS = frozenset({"making", "quiet"})
 
 
@@ -49,3 +65,14 @@ def going_on(chance: Chance, calling: Calling, said: Answering) -> Answering:
     }
     half = (*said.half, *cards[1:], "driver_growth")
     return replace(said, yes=(*said.yes, cards[0]), half=half, says={**said.says, **more})
+
+
+def languages_of(who: Named) -> tuple[Mapping[str, str], ...]:
+    """The one of home well; beside it Dutch, as far as they got with it, or a bit of English."""
+    here = LANGUAGES.get(who.home)
+    home = {"which": here} if here else {"another": IN_OWN_WORDS[who.home]}
+    if who.home == "nl":
+        second = {"which": "english", "how_well": "a_bit"}
+    else:
+        second = {"which": "dutch", "how_well": "talking" if who.language == "nl" else "a_bit"}
+    return {**home, "how_well": "writing"}, second

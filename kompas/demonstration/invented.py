@@ -16,7 +16,7 @@ from kompas.demonstration.circumstances import (
     Circumstances,
 )
 from kompas.demonstration.diary import Diary
-from kompas.demonstration.going_on import going_on
+from kompas.demonstration.going_on import going_on, languages_of
 from kompas.demonstration.names import OLDER, YOUNGER, Named, named
 from kompas.demonstration.outcomes import outcomes
 from kompas.demonstration.person import Again, Person
@@ -76,6 +76,7 @@ def _person(seed: int, who: Named, story: Story, caseworker: str, calling: Calli
         half=says.half,
         says=says.says,
         told=says.told,
+        languages=languages_of(who) if "go_on" in says.says else (),
         stops_at=chance.one(CLOSED_AT) if story.says == "begins" else "",
         share=story.share,
         lines=story.lines,

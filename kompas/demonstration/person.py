@@ -31,7 +31,8 @@ class Person:
 
     `yes` and `half` name the cards (talents, interests, drivers, what they know) that they answer strongly and half;
     every other card gets the weakest answer. `says` holds the rest: option ids, numbers of stairs, or own words, by
-    question; for a repeat by `question.item`. What is in none of these is skipped. `told` are the entries of a list.
+    question; for a repeat by `question.item`. What is in none of these is skipped. `told` are the entries of a list,
+    `languages` those of the languages that they speak.
     `stops_at` is where they closed the phone. Of the topics, `says` holds those that they want to talk about;
     `own_topic` is one in their own words, after those.
 
@@ -52,6 +53,7 @@ class Person:
     half: tuple[str, ...] = ()
     says: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     told: tuple[Mapping[str, str], ...] = ()
+    languages: tuple[Mapping[str, str], ...] = ()
     rather_talk: tuple[str, ...] = ()
     own_topic: str = ""
     stops_at: str = ""
@@ -101,7 +103,8 @@ class Person:
 
     def _tells(self, stop: Stop) -> Reply:
         place = int(stop.item or 1) - 1
-        return Reply(fields=self.told[place]) if place < len(self.told) else Reply(do="done")
+        told = self.languages if stop.question.id == "languages" else self.told
+        return Reply(fields=told[place]) if place < len(told) else Reply(do="done")
 
     def leftovers(self, seen: set[str]) -> Iterator[str]:
         """What they would have said to questions that never came: a slip in the script of this person."""

@@ -52,6 +52,7 @@ GRACE = Person(
     },
     own_topic="My own shop one day",
     told=({"kind": "paid_work", "what": "My own market stall, eight years"},),
+    languages=({"which": "english", "how_well": "writing"}, {"which": "dutch", "how_well": "a_bit"}),
     share={**EVERYTHING, "helps": "share"},
 )
 

@@ -121,4 +121,4 @@ def test_some_go_on_after_the_end_and_most_have_said_enough() -> None:
     went_on = [one for one in PEOPLE if one.says.get("go_on") == "yes"]
     told_all = [one for one in PEOPLE if one.talks and not one.stops_at]
     assert 0 < len(went_on) < len(told_all) / 2
-    assert all("best_day" in one.says for one in went_on)
+    assert all("best_day" in one.says and one.languages for one in went_on)

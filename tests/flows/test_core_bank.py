@@ -36,7 +36,7 @@ EXTRA = """
 
 WITH_A_SWITCH = ["workplace_wishes"]
 
-OURS = "told_more proud_day fields_liked needs_top agenda go_on best_day".split()
+OURS = "told_more languages proud_day fields_liked needs_top agenda go_on best_day".split()
 """Beside the 71: room to tell, what the branching asks for, the agenda, and the way on."""
 
 FIELDS = """cleaning green building technology making logistics driving cooking shop care children office customers
@@ -100,7 +100,8 @@ def test_who_wants_no_more_is_asked_the_core(flow: Flow) -> None:
 def test_who_goes_on_is_asked_the_rest(flow: Flow) -> None:
     answers = talked_through(flow, go_on=given("yes"), interest_caring=given("maybe"))
     assert set(asked(flow, answers)) >= {*CORE, *EXTRA}
-    assert {stop.question.id for stop in walk(flow, answers).in_chapter("more")} == {*EXTRA, "fields_liked", "best_day"}
+    more = {stop.question.id for stop in walk(flow, answers).in_chapter("more")}
+    assert more == {*EXTRA, "languages", "fields_liked", "best_day"}
 
 
 def test_to_skip_whether_to_go_on_is_to_be_done(flow: Flow) -> None:

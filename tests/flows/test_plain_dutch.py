@@ -35,13 +35,19 @@ COMPOUNDS = {
 
 SAID_ALL_THE_SAME = {
     "belangrijkst": "of “belangrijk”, 5.3",
+    "berbers": "the name of a language: who speaks it knows it",
     "dozen": "of “doos”, 4.4",
     "goeds": "of “goed”, 6.2",
     "klussen": "what people call it at home",
     "knoop": "on a coat: everybody has one at hand",
     "magazijn": "the name on the door of where this work is done",
     "moois": "of “mooi”, 5.6",
+    "oekraïens": "the name of a language",
     "overslaan": "stands on its button on every screen",
+    "papiaments": "the name of a language",
+    "pools": "the name of a language",
+    "portugees": "the name of a language",
+    "tigrinya": "the name of a language",
     "tolk": "the only word there is, and who needs one knows it",
     # Around the conversation:
     "avg": "the name of the law, in the privacy notice",

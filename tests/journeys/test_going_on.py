@@ -23,7 +23,7 @@ def test_who_goes_on_chooses_the_better_of_two_and_stops_as_easily(visit: Callab
     phone.chooses("go_on", "yes")
     phone.shows("This is what I heard")
     phone.taps("Yes, go on")
-    phone.is_asked("talent_starting")
+    phone.is_asked("languages.1")
 
     page.goto(f"{town.address}/talk/wish_people_or_things")
     one, other, both = (page.locator("button.option").nth(place).bounding_box() for place in range(3))
