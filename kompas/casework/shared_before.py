@@ -7,6 +7,7 @@ from typing import Literal
 
 from kompas.casework.people import ProfileVersion
 from kompas.casework.versions import is_whole, profile_of, talk_about
+from kompas.profile.concluding import is_worked_out
 
 Deed = Literal["shared", "shared less", "took all back", "wiped"]
 
@@ -42,5 +43,6 @@ def _deed(version: ProfileVersion, before: ProfileVersion | None) -> Deed | None
 
 
 def _seen(version: ProfileVersion) -> frozenset[str]:
-    lines = (f"{one.id}={one.ground}" for one in profile_of(version).statements)
+    """What was worked out follows from the rest: another idea for work is not more than there was."""
+    lines = (f"{one.id}={one.ground}" for one in profile_of(version).statements if not is_worked_out(one))
     return frozenset([*lines, *talk_about(version)])

@@ -9,7 +9,7 @@ from kompas.casework.people import ProfileVersion
 from kompas.casework.sharing import Released, topics_shared, under, with_what_they_follow
 from kompas.conversation.answers import Answer, Answers
 from kompas.conversation.flow import Flow, Part
-from kompas.profile.concluding import TOPICS, Topic, choice_about, is_worked_out, part_of_topic
+from kompas.profile.concluding import TOPICS, Topic, choice_about, is_worked_out, part_of_topic, topic_of
 from kompas.profile.statements import Detail, Profile, Spoken, Statement
 
 WIPED = "wiped"
@@ -51,7 +51,8 @@ def take_back(
     taken |= {choice_about(topic): "keep" for topic in TOPICS if part_of_topic(topic) in gone_parts}
     choices = {**version.choices, **taken}
     if any(not is_worked_out(one) and one not in left for one in shared):
-        worked_out = anew(_answers_under(version, left), topics_shared(choices))
+        topics = {topic_of(one) for one in left if is_worked_out(one)}
+        worked_out = anew(_answers_under(version, left), topics)
         left = _said_in(left) + tuple(one for one in worked_out if one.id not in gone)
     return replace(_left(version, left, agenda), number=0, shared_at=now, choices=choices)
 

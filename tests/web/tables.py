@@ -76,8 +76,9 @@ def line(page: Page, name: str) -> str:
 
 
 def my_line(page: Page, name: str) -> str:
-    """All that stands in the line with this name on the client's own page."""
-    found = [page.tree.text(one) for one in page.tree.all("li")]
+    """All that stands in the line with this name on the client's own page, which a tap unfolds."""
+    lines = [page.tree.within(one, "li") for one in page.tree.all("summary")]
+    found = [page.tree.text(one) for one in lines if one is not None]
     return next(text for text in found if text.startswith(name))
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from kompas.app import our_occupations, our_rules
 from kompas.casework.people import Client, ProfileVersion
 from kompas.conversation.answers import Answer
 from kompas.conversation.conditions import Context
 from kompas.conversation.flow import PARTS, Flow
+from kompas.profile.concluding import Adviser
 from kompas.store.answers import append_answer
 from kompas.store.archive import Archive
 from kompas.usecases.parties import Phone
@@ -13,6 +15,7 @@ from kompas.usecases.share import share
 from tests.store.people import Municipality
 from tests.web.conftest import Clock
 
+OUR_ADVISER = Adviser(our_rules(), our_occupations())
 GIVEN = "given"
 SAID = {
     "situation": Answer(GIVEN, "looking_now"),
@@ -38,7 +41,7 @@ SAID = {
 
 
 def on_the_phone(archive: Archive, municipality: Municipality, client: Client, flows: Mapping[str, Flow]) -> Phone:
-    return Phone(archive, municipality.id, client.id, flows["kompas"], Context())
+    return Phone(archive, municipality.id, client.id, flows["kompas"], Context(), OUR_ADVISER)
 
 
 def says(phone: Phone, clock: Clock, said: Mapping[str, Answer] = SAID) -> None:

@@ -154,8 +154,9 @@ def test_what_was_kept_more_than_a_year_ago_can_not_be_read_off_the_choices_eith
     before = choices()
     kept = {line for line, choice in before.items() if choice == "keep"}
     assert kept
+    follows = {line for line in before if line.startswith("worked_out/")}
     invites_again(desk, amira, clock)
-    assert choices() == {line: choice for line, choice in before.items() if line not in kept}
+    assert choices() == {line: choice for line, choice in before.items() if line not in kept | follows}
     assert desk.get(f"/clients/{amira.id}").says("Last time", "Helping")
 
 

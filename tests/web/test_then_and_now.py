@@ -35,7 +35,9 @@ def test_both_read_what_is_new_and_that_help_is_arranged(table, clock) -> None:
     assert not table.mine().says("Then and now")
     says(table.side, clock, MORE)
     shares(table.side, clock)
-    assert table.talk().says("Since last time", "New among the strengths: Working with my hands", "Help is arranged now: ")
+    assert table.talk().says(
+        "Since last time", "New among the strengths: Working with my hands", "Help is arranged now: "
+    )
     for page in (table.mine(), table.phone.get("/shared")):
         assert page.says("Then and now", "New among your strengths: Working with my hands", "Help is arranged: ")
         assert page.says("You know which work fits you", "Fatima reads this too.")
