@@ -23,6 +23,7 @@ from kompas.usecases.open_doors import what_is_behind, who_has_not_signed
 from kompas.web import (
     about,
     agenda,
+    at_a_glance,
     beside,
     caseload,
     casework,
@@ -95,6 +96,7 @@ BLUEPRINTS = (
     inviting.blueprint,
     handing_over.blueprint,
     casework.blueprint,
+    at_a_glance.blueprint,
     together.blueprint,
     typing.blueprint,
     paper_together.blueprint,

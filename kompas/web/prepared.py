@@ -10,6 +10,7 @@ from kompas.casework.shared_profile import SharedProfile
 from kompas.web.lines import WORKED_OUT, Line, PartOfProfile, Words, agenda_of, in_parts, lines_of
 from kompas.web.offers import shown_for
 from kompas.web.second_language import twin
+from kompas.web.ways import with_whom
 from kompas.web.wording import say
 
 TO_BEGIN_WITH = 3
@@ -37,6 +38,22 @@ class PreparedPart:
 
 
 @dataclass(frozen=True)
+class Contact:
+    """How to reach somebody, out of what they shared: `wishes` first, when they can, who can help them along, with whom
+    they answered, and their own words."""
+
+    wishes: tuple[Line, ...]
+    times: tuple[Line, ...]
+    helpers: tuple[Line, ...]
+    answered: tuple[str, ...]
+    own: tuple[Line, ...]
+
+    @property
+    def is_there(self) -> bool:
+        return bool(self.wishes or self.helpers or self.own)
+
+
+@dataclass(frozen=True)
 class Talk:
     """A prepared talk. `topics`: what the client wants to talk about, in their order; then `agenda`, the parts, and
     `questions`, the single questions, to talk about first.
@@ -53,7 +70,7 @@ class Talk:
     topics: PartOfProfile | None
     agenda: tuple[PartOfProfile, ...]
     questions: tuple[Line, ...]
-    contact: tuple[Line, ...]
+    contact: "Contact"
     hint: Line | None
     parts: tuple[PreparedPart, ...]
     standings: dict[str, int]
@@ -71,11 +88,18 @@ def prepared(shared: SharedProfile, offers: Sequence[Offer] = ()) -> Talk:
         topics=next(iter(in_parts(topics)), None),
         agenda=tuple(agenda_of(shared.talk_about)),
         questions=tuple(one for one in lines if one.statement.kind == "talk"),
-        contact=tuple(one for one in said if one.statement.kind == "contact"),
+        contact=_contact(said),
         hint=next((one for one in lines if one.statement.kind == "hint"), None),
         parts=tuple(PreparedPart(part, tuple(groups(part.lines))) for part in in_parts(said)),
         standings=_standings(said),
     )
+
+
+def _contact(said: Sequence[Line]) -> Contact:
+    wishes, times, helpers, own = (
+        tuple(one for one in said if one.statement.kind == kind) for kind in ("contact", "time", "supporter", "own")
+    )
+    return Contact(wishes, times, helpers, with_whom(one.statement for one in said), own)
 
 
 def groups(lines: Sequence[Line]) -> Iterable[Group]:

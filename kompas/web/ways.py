@@ -54,6 +54,12 @@ def ways_of(statements: Iterable[Statement]) -> tuple[Way, ...]:
     return tuple(Way(words, () if len(of) >= len(lines) else _titles(of)) for words, of in found.items())
 
 
+def with_whom(statements: Iterable[Statement]) -> tuple[str, ...]:
+    """Who sat beside when these lines were answered, each once; from paper nobody did."""
+    records = (one[1:] for statement in statements if statement.kind != "talk" for one in statement.beside)
+    return tuple(dict.fromkeys(_answered(*one) for one in records if one[0] != PAPER))
+
+
 def _answered(who: str, by: str) -> str:
     return str(_("From paper, typed in by %(name)s", name=by)) if who == PAPER else str(ANSWERED.get(who, ""))
 

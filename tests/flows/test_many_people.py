@@ -15,8 +15,8 @@ from tests.conversation.talking import NO_CONTEXT, path, skips, talk_through
 PEOPLE = 500
 
 KINDS = frozenset(
-    """asset clarity confidence contact driver entry experience importance interest language liked need own plan schooling
-    situation step story strength supporter time topic veto well wish workplace""".split()
+    """asset clarity confidence contact driver entry experience importance interest language liked need own plan
+    schooling situation step story strength supporter time topic veto well wish workplace""".split()
 )
 """The kinds of line that screens, letters and later the rules know. `talk` is made by the profile itself."""
 

@@ -55,7 +55,7 @@ class Desk:
     def looks_everywhere(self) -> None:
         for page in ("/clients", "/clients?q=sam", "/clients?q=nobody", "/clients/nobody", "/clients/new"):
             self.asks("GET", page)
-        for part in ("/invitation", "/invitation/again", "/letter", "/together", "/nothing-here"):
+        for part in ("/at-a-glance", "/invitation", "/invitation/again", "/letter", "/together", "/nothing-here"):
             self.asks("GET", self.here + part)
         for part in ("/paper", "/paper/about_you", "/paper/together"):
             self.asks("GET", self.here + part)
