@@ -21,6 +21,7 @@ from kompas.usecases.invite_again import invite_again
 from kompas.usecases.open_profile import open_profile
 from kompas.usecases.parties import Desk, Phone
 from kompas.usecases.share import share, unshare, what_to_choose
+from kompas.usecases.work import choose_hint
 
 PLACES = {
     "joris": "Werkplein Waterrijk, kamer 3",
@@ -126,6 +127,8 @@ class Life:
             seen.add(stop.slot)
             at += ONE_ANSWER
             stop = answer(phone, stop.address, person.reply(stop), at)[1].next
+        if person.helped_best and phone.adviser:
+            choose_hint(phone, phone.adviser, person.helped_best, at)
         if person.own_topic:
             arrange(phone, "add", "", person.own_topic, at)
         if not person.stops_at and (unasked := list(person.leftovers(seen))):

@@ -96,7 +96,9 @@ OLENA = Person(
     },
     own_topic="May I bring my own computer?",
     told=({"kind": "paid_work", "what": "Bookkeeping for a bakery"}, {"kind": "course", "what": "Excel"}),
-    share=EVERYTHING,
+    helped_best="build_confidence",
+    share={**EVERYTHING, "next": "lines"},
+    lines={"worked_out": "share"},
     confirmed=("strength/precise", "strength/planning"),
     waiting=("strength/learning", "wish/hours"),
 )

@@ -36,10 +36,11 @@ class Person:
     `stops_at` is where they closed the phone. Of the topics, `says` holds those that they want to talk about;
     `own_topic` is one in their own words, after those.
 
-    `share` is the choice per part; without it nothing was shared yet. Of a part that is shared line by line, `lines`
-    has the choices by kind of line, and the rest is shared. After that: which lines were `confirmed` together, `here`
-    on the caseworker's screen; which are `waiting` for the client; which the caseworker saw differently, in which words
-    (`as_put`: the client agrees with those); what they took back; and what they would answer now.
+    `helped_best` is the hint that they choose themselves. `share` is the choice per part; without it nothing was shared
+    yet. Of a part that is shared line by line, `lines` has the choices by kind of line, and the rest is shared. After
+    that: which lines were `confirmed` together, `here` on the caseworker's screen; which are `waiting` for the client;
+    which the caseworker saw differently, in which words (`as_put`: the client agrees with those); what they took back;
+    and what they would answer now.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Person:
     rather_talk: tuple[str, ...] = ()
     own_topic: str = ""
     stops_at: str = ""
+    helped_best: str = ""
     share: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, str] = field(default_factory=dict)
     opened: bool = False
