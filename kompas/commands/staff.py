@@ -46,9 +46,9 @@ def remove(host: str, subject: str) -> None:
 @click.option("--no-longer", is_flag=True, help="They don't any more.")
 @told_in_a_sentence
 def keeps(host: str, subject: str, no_longer: bool) -> None:
-    """Whoever signs in as SUBJECT keeps the organisation's tables: jobs in the region, which help there is.
+    """Let SUBJECT keep the organisation's own tables.
 
-    Every caseworker reads them.
+    Jobs in the region, and which help there is: every caseworker reads them.
     """
     with archive_here() as archive:
         changed = give_tables_to(archive, host, subject, datetime.now(UTC), keeps=not no_longer)
