@@ -19,6 +19,7 @@ blueprint = Blueprint("at_a_glance", __name__)
 HARD = ("schooling/", "entry/", "experience/", "language/", "asset/", "wish/hours", "time/", "wish/travel")
 SOFT = ("strength/", "driver/", "field/", "liked/", "interest/", "work/", "need/", "standing/", "bridge/", "step/")
 """Beginnings of the ids of lines, in the order in which they stand on the page."""
+NAMED_ONLY = frozenset({"interest", "work", "bridge"})
 LIKED = 2
 """Of cards with work, only those that somebody likes."""
 
@@ -84,10 +85,6 @@ def _block(group: Group) -> Block:
 
 
 def _short(line: Line, title: str) -> Short:
-    """Of work that may suit: what is still needed, and not why it was named. Of cards: where a talent was shown."""
-    words = line.details
-    if line.statement.kind == "work":
-        words = tuple(one for one in words if one.lead)
-    if line.statement.kind == "interest":
-        words = ()
+    """Of what is only named here, the page of the talk tells the reasons, what is still needed and a first step."""
+    words = () if line.statement.kind in NAMED_ONLY else line.details
     return Short("" if line.name == title else line.name, words)
