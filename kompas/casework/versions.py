@@ -9,12 +9,23 @@ from kompas.casework.people import ProfileVersion
 from kompas.casework.sharing import Released, topics_shared, under, with_what_they_follow
 from kompas.conversation.answers import Answer, Answers
 from kompas.conversation.flow import Flow, Part
-from kompas.profile.concluding import TOPICS, Topic, choice_about, is_worked_out, part_of_topic, topic_of
+from kompas.profile.concluding import (
+    TOPICS,
+    Topic,
+    choice_about,
+    hint_is_over,
+    is_own_choice,
+    is_worked_out,
+    part_of_topic,
+    topic_of,
+)
 from kompas.profile.statements import Detail, Profile, Spoken, Statement
 
 WIPED = "wiped"
-Anew = Callable[[Answers, Collection[Topic]], tuple[Statement, ...]]
-"""Works out anew, of the answers that are left, the lines of these topics (`profile/concluding.py`)."""
+NO_LINES = Profile(())
+Anew = Callable[[Answers, Collection[Topic], Profile], tuple[Statement, ...]]
+"""Works out anew, of the answers that are left, the lines of these topics (`profile/concluding.py`), with the client's
+own word as it was shared in this profile."""
 Wording = Mapping[str, Mapping[str, str]]
 """What was on the screen at the moment of sharing: `{language: {source sentence: sentence shown}}`."""
 
@@ -30,7 +41,7 @@ def write_down(
     return ProfileVersion(0, now, flow.id, flow.version, released.rules_version, shown, dict(choices), round_of_talks)
 
 
-def nothing_anew(_answers: Answers, _topics: Collection[Topic]) -> tuple[Statement, ...]:
+def nothing_anew(_answers: Answers, _topics: Collection[Topic], _then: Profile) -> tuple[Statement, ...]:
     return ()
 
 
@@ -40,20 +51,22 @@ def take_back(
     """What is left of a version without these lines, and without these parts with all their lines.
 
     Taken from what was shown then, in the words of then: neither an answer that was changed since nor a newer
-    conversation is shared by taking something back. What was worked out is worked out anew of what is left. It gets
-    its number when it is kept.
+    conversation is shared by taking something back. What was worked out is worked out anew of what is left; not the
+    hint, which rests on no answer. It gets its number when it is kept.
     """
     gone, gone_parts = set(ids), set(parts)
-    shared = profile_of(version).statements
+    then = profile_of(version)
+    shared = [one for one in then.statements if not hint_is_over(one, version.shared_at, now)]
     left = with_what_they_follow(one for one in shared if one.id not in gone and one.part not in gone_parts)
     agenda = tuple(part for part in talk_about(version) if part not in gone_parts)
-    taken = {one.id: "keep" for one in shared if one not in left}
-    taken |= {choice_about(topic): "keep" for topic in TOPICS if part_of_topic(topic) in gone_parts}
+    topics = {topic_of(one) for one in left if is_worked_out(one)}
+    over = {topic_of(one) for one in then.statements if is_worked_out(one)} - topics
+    taken = {one.id: "keep" for one in then.statements if one not in left}
+    taken |= {choice_about(one): "keep" for one in TOPICS if one in over or part_of_topic(one) in gone_parts}
     choices = {**version.choices, **taken}
     if any(not is_worked_out(one) and one not in left for one in shared):
-        topics = {topic_of(one) for one in left if is_worked_out(one)}
-        worked_out = anew(_answers_under(version, left), topics)
-        left = _said_in(left) + tuple(one for one in worked_out if one.id not in gone)
+        worked_out = _anew(anew, _answers_under(version, left), topics, then, choices)
+        left = _said_in(left) + worked_out + tuple(one for one in left if one.kind == "hint")
     return replace(_left(version, left, agenda), number=0, shared_at=now, choices=choices)
 
 
@@ -64,12 +77,12 @@ def wiped(
     for these ids. `agenda`: the parts that are still to be talked about.
 
     The one time that a version changes, since what is wiped may be kept nowhere. A step or an idea for work rests on
-    all that was shared: none is left where something of it goes.
+    all that was shared: none is left where something of it goes, nor a hint but one that they chose themselves.
     """
     shared, talk = profile_of(version).statements, talk_about(version)
     left = with_what_they_follow(one for one in shared if not any(map(touched, one.evidence)))
     if left != shared:
-        left = _said_in(left)
+        left = _said_in(left) + tuple(filter(is_own_choice, left))
     gone = {one.id for one in shared if one not in left}
     choices = {name: choice for name, choice in version.choices.items() if name not in gone and name not in ids}
     still = tuple(part for part in talk if part in agenda)
@@ -77,6 +90,14 @@ def wiped(
         return replace(version, choices=choices)
     changed = _left(version, left, still)
     return replace(changed, shown={**changed.shown, WIPED: True}, choices=choices)
+
+
+def _anew(
+    anew: Anew, answers: Answers, topics: Collection[Topic], then: Profile, choices: Mapping[str, str]
+) -> tuple[Statement, ...]:
+    """What follows now, but what was taken back before."""
+    found = anew(answers, [topic for topic in topics if topic != "hint"], then)
+    return tuple(one for one in found if choices.get(one.id) != "keep")
 
 
 def _said_in(lines: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -98,11 +119,17 @@ def without_beside(version: ProfileVersion, chapter_id: str) -> ProfileVersion:
     return replace(changed, shown={**changed.shown, WIPED: True})
 
 
-def whole(version: ProfileVersion, now: datetime, anew: Anew = nothing_anew) -> ProfileVersion:
-    """What is left after wiping, as a version of its own: the one that both sides see from now on."""
+def whole(
+    version: ProfileVersion, now: datetime, anew: Anew = nothing_anew, then: Profile = NO_LINES
+) -> ProfileVersion:
+    """What is left after wiping, as a version of its own: the one that both sides see from now on.
+
+    `then`: what they saw before it.
+    """
     lines = profile_of(version).statements
-    if not any(map(is_worked_out, lines)):
-        lines += anew(_answers_under(version, lines), topics_shared(version.choices))
+    if all(not is_worked_out(one) or is_own_choice(one) for one in lines):
+        found = _anew(anew, _answers_under(version, lines), topics_shared(version.choices), then, version.choices)
+        lines = _said_in(lines) + found + tuple(filter(is_own_choice, lines))
     left = _left(version, lines, talk_about(version))
     return replace(left, number=0, shared_at=now)
 

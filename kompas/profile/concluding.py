@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal, get_args
 
-from kompas.conversation.answers import Answers
+from kompas.conversation.answers import Answer, Answers
 from kompas.conversation.flow import Flow, Part
 from kompas.conversation.own_word import (
     HINT,
+    OWN_VIEW,
     RIGHT,
+    WORK_CHOSEN,
     hint_said_on,
     own_view,
     put_aside,
@@ -110,9 +112,14 @@ def topic_of(statement: Statement) -> Topic:
 def conclude(
     adviser: Adviser, flow: Flow, answers: Answers, own_word: Answers, topics: Collection[Topic]
 ) -> tuple[Statement, ...]:
-    """The lines of these topics that the rules make of these answers, as the client sees them."""
+    """The lines of these topics that the rules make of these answers, as the client sees them.
+
+    Which work they chose is told with the ideas for work: where these are kept, no step and no help follows from it.
+    """
     if not topics:
         return ()
+    if "work" not in topics:
+        own_word = {slot: word for slot, word in own_word.items() if slot != WORK_CHOSEN}
     making = _Making(adviser, flow, answers, own_word, adviser.works_out(flow, answers, own_word))
     found = {"work": making.work, "step": making.step, "hint": making.hint}
     lines = [line for topic in TOPICS if topic in topics for line in found[topic]()]
@@ -130,11 +137,8 @@ class _Making:
     found: WorkedOut
 
     def work(self) -> Iterator[Statement]:
-        names = self.flow.questions[self.adviser.rules.interests.experience].options
-        liked = [(code, one) for code, one in self.found.fields.items() if one.value >= LIKED_FROM and code in names]
-        if self.found.no_statement is None:
-            for code, attracted in sorted(liked, key=lambda pair: -pair[1].value):
-                yield self._line(f"field/{code}", names[code].text, (), (attracted.because,))
+        for code, name, because in fields_that_suit(self.adviser.rules, self.flow, self.found):
+            yield self._line(f"field/{code}", name, (), (because,))
         for one in self.found.suggested:
             yield self._suggested(one)
 
@@ -183,6 +187,16 @@ class _Making:
         return Statement(key, part, name, tuple(details), (*rules, *spoken))
 
 
+def fields_that_suit(rules: Rules, flow: Flow, found: WorkedOut) -> list[tuple[str, str, Because]]:
+    """The fields of work that attract most, by code and name, with why; none for who would rather talk first (7.9)."""
+    if found.no_statement is not None:
+        return []
+    names = flow.questions[rules.interests.experience].options
+    liked = [(code, one) for code, one in found.fields.items() if one.value >= LIKED_FROM and code in names]
+    in_order = sorted(liked, key=lambda pair: -pair[1].value)
+    return [(code, names[code].text, attracted.because) for code, attracted in in_order]
+
+
 def _many_jobs(tightness: Tightness | None) -> tuple[Detail, ...]:
     """Only with who says so, and as of which day."""
     if tightness is None or tightness.level != "many":
@@ -201,6 +215,32 @@ def speaks_against(then: Statement, own_word: Answers) -> bool:
         or (kind == "work" and code in put_aside(own_word))
         or (kind == "hint" and code != (given if word == RIGHT else word))
     )
+
+
+def word_of_then(own_word: Answers, then: Profile) -> Answers:
+    """Their own word as far as it was shared in these lines: what they said since leaves only when they share anew.
+
+    What they hide or put aside since stays away; so does a line that is new, and of which they say something else.
+    """
+    lines = then.by_id
+    goes_for = [esco for esco in work_chosen(own_word) if Detail(GOES_FOR_IT) in _details(lines.get(f"work/{esco}"))]
+    said = own_view(own_word).items()
+    view = {line: words and words_on(lines[line]) if line in lines else "" for line, words in said}
+    untold = {line for line, words in said if words and line in lines and not view[line]}
+    return {
+        **own_word,
+        WORK_CHOSEN: Answer("given", dict.fromkeys(goes_for, "")),
+        OWN_VIEW: Answer("given", {line: words for line, words in view.items() if line not in untold}),
+    }
+
+
+def _details(line: Statement | None) -> tuple[Detail, ...]:
+    return line.details if line else ()
+
+
+def is_own_choice(statement: Statement) -> bool:
+    """Is this a hint that they chose themselves, whatever their answers give?"""
+    return statement.kind == "hint" and all(spoken.answer == CHOSEN for spoken in statement.evidence)
 
 
 def hint_is_over(statement: Statement, shared_at: datetime, now: datetime) -> bool:

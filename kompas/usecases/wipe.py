@@ -116,7 +116,7 @@ def take_out(records: Records, client: Client, left_of: Change, now: datetime, a
     for version in seen:
         left = left_of(version)
         if not shows_the_same(version, left):
-            add_version(records, client.id, whole(left, now, anew))
+            add_version(records, client.id, whole(left, now, anew, profile_of(version)))
     said = verdicts_of(records, client.id)
     named = {one.number for one in said if one.statement_id in still[rounds[one.version]]}
     going = {one.number for one in said if (one.version, one.statement_id) in dropped}

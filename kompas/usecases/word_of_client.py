@@ -8,7 +8,7 @@ from kompas.casework.sharing import Released, release, to_choose
 from kompas.casework.versions import Anew, nothing_anew
 from kompas.conversation.answers import Answers
 from kompas.conversation.walking import Walk, walk
-from kompas.profile.concluding import Adviser, Topic, conclude, without_lapsed_hint
+from kompas.profile.concluding import Adviser, Topic, conclude, without_lapsed_hint, word_of_then
 from kompas.profile.statements import Profile, Statement
 from kompas.store.answers import answers_of
 from kompas.store.archive import Records
@@ -34,11 +34,11 @@ class ToChoose:
         walked = self.walked
         return release(walked.flow, walked.heard, choices, walked.beside, self.own_word, self.adviser)
 
-    def worked_out_anew(self, answers: Answers, topics: Collection[Topic]) -> tuple[Statement, ...]:
-        """What still follows from these answers, when something of what was shared goes."""
+    def worked_out_anew(self, answers: Answers, topics: Collection[Topic], then: Profile) -> tuple[Statement, ...]:
+        """What still follows from these answers, when something goes of what was shared `then`."""
         if self.adviser is None:
             return ()
-        return conclude(self.adviser, self.walked.flow, answers, self.own_word, topics)
+        return conclude(self.adviser, self.walked.flow, answers, word_of_then(self.own_word, then), topics)
 
 
 def to_be_chosen(records: Records, phone: Phone, now: datetime) -> ToChoose:

@@ -13,10 +13,11 @@ from kompas.app import our_occupations
 from kompas.casework.people import ProfileVersion
 from kompas.casework.sharing import Released, decide, release, to_choose
 from kompas.casework.since import since
-from kompas.casework.versions import profile_of, take_back, whole, wiped, write_down
+from kompas.casework.versions import Anew, profile_of, take_back, whole, wiped, write_down
 from kompas.conversation.answers import Answer, Answers
-from kompas.conversation.own_word import HINT, NOT_FOR_ME, on_hint
+from kompas.conversation.own_word import HINT, NOT_FOR_ME, OWN_VIEW, WORK_CHOSEN, on_hint
 from kompas.profile.concluding import (
+    GOES_FOR_IT,
     Adviser,
     Topic,
     choice_about,
@@ -24,9 +25,10 @@ from kompas.profile.concluding import (
     hint_is_over,
     is_worked_out,
     without_lapsed_hint,
+    word_of_then,
 )
 from kompas.profile.said_by import said
-from kompas.profile.statements import Statement
+from kompas.profile.statements import Profile, Statement
 from tests.casework.keeping import chosen_by_chance
 from tests.conversation.ours import a_talk, our_flow
 from tests.profile.working import our_rules
@@ -73,8 +75,13 @@ def worked_out(released: Released) -> list[Statement]:
     return [one for one in released.profile.statements if is_worked_out(one)]
 
 
-def anew(answers: Answers, topics: Collection[Topic]) -> tuple[Statement, ...]:
-    return conclude(adviser(), our_flow(), answers, {}, topics)
+def anew_for(own_word: Answers) -> Anew:
+    """As somebody with this word of today works it out."""
+
+    def anew(answers: Answers, topics: Collection[Topic], then: Profile) -> tuple[Statement, ...]:
+        return conclude(adviser(), our_flow(), answers, word_of_then(own_word, then), topics)
+
+    return anew
 
 
 def kinds(released: Released) -> set[str]:
@@ -163,20 +170,78 @@ def test_a_hint_passes_after_three_months_or_with_other_answers() -> None:
 
 def test_when_something_is_taken_back_the_rest_is_worked_out_anew() -> None:
     version, fewer = shared(AMIRA), {slot: one for slot, one in AMIRA.items() if slot != "interest_cooking"}
-    left = take_back(
-        version, ["interest/cooking"], (), NOW, lambda *left: conclude(adviser(), our_flow(), left[0], {}, left[1])
-    )
+    left = take_back(version, ["interest/cooking"], (), NOW, anew_for({}))
     assert profile_of(left).by_id == profile_of(shared(fewer)).by_id
     one_idea = next(one.id for one in profile_of(version).statements if one.kind == "work")
     without = take_back(version, [one_idea], (), NOW)
     assert profile_of(version).by_id.keys() - profile_of(without).by_id.keys() == {one_idea}
 
 
+def ids(version: ProfileVersion) -> set[str]:
+    return set(profile_of(version).by_id)
+
+
+def test_an_idea_that_was_taken_back_stays_away_when_something_else_goes_too() -> None:
+    version = shared(AMIRA)
+    idea = next(one.id for one in profile_of(version).statements if one.kind == "work")
+    without = take_back(version, [idea], (), NOW, anew_for({}))
+    assert idea not in ids(take_back(without, ["interest/cleaning"], (), NOW, anew_for({})))
+    left = wiped(without, lambda spoken: spoken.slot == "interest_cleaning", (), ())
+    assert idea not in ids(whole(left, NOW, anew_for({}), profile_of(without)))
+
+
+def test_taking_something_back_or_wiping_it_shares_no_word_that_was_said_since() -> None:
+    version = shared(AMIRA)
+    first, second, third = [one.id for one in profile_of(version).statements if one.kind == "work"][:3]
+    since_then: Answers = {
+        WORK_CHOSEN: Answer(GIVEN, {first.partition("/")[2]: ""}),
+        OWN_VIEW: Answer(GIVEN, {second: "My back would not last", third: ""}),
+    }
+    left = wiped(version, lambda spoken: spoken.slot == "interest_cleaning", (), ())
+    for after in (
+        take_back(version, ["interest/cleaning"], (), NOW, anew_for(since_then)),
+        whole(left, NOW, anew_for(since_then), profile_of(version)),
+    ):
+        assert second in ids(after)
+        assert third not in ids(after)
+        assert "My back" not in str(after.shown)
+        assert GOES_FOR_IT not in str(after.shown)
+
+
+def test_words_that_were_shared_stay_as_they_were_shared() -> None:
+    idea = next(one.id for one in profile_of(shared(AMIRA)).statements if one.kind == "work")
+    code = idea.partition("/")[2]
+    then: Answers = {WORK_CHOSEN: Answer(GIVEN, {code: ""}), OWN_VIEW: Answer(GIVEN, {idea: "Mornings only"})}
+    now: Answers = {WORK_CHOSEN: Answer(GIVEN, {code: ""}), OWN_VIEW: Answer(GIVEN, {idea: "Never again"})}
+    left = take_back(shared(AMIRA, then), ["interest/cleaning"], (), NOW, anew_for(now))
+    told = {detail.text for detail in profile_of(left).by_id[idea].details}
+    assert told >= {"Mornings only", GOES_FOR_IT}
+    assert "Never again" not in str(left.shown)
+
+
+def test_a_hint_that_is_shared_hangs_on_no_answer_that_is_kept() -> None:
+    right = {HINT: on_hint(given_hint(), "right", TODAY)}
+    version, hint = shared(AMIRA, right), f"hint/{given_hint()}"
+    for later in ({}, {HINT: on_hint(given_hint(), "make_a_plan", TODAY)}):
+        left = take_back(version, ["interest/cleaning"], (), NOW, anew_for(later))
+        assert {one for one in ids(left) if one.startswith("hint/")} == {hint}
+    gone = take_back(version, [hint], (), NOW, anew_for(right))
+    left = wiped(gone, lambda spoken: spoken.slot == "interest_cleaning", (), ())
+    assert hint not in ids(whole(left, NOW, anew_for(right), profile_of(gone)))
+
+
+def test_who_keeps_the_ideas_for_work_keeps_what_they_chose_among_them() -> None:
+    for idea in [one.id for one in profile_of(shared(AMIRA)).statements if one.kind == "work"]:
+        chosen: Answers = {WORK_CHOSEN: Answer(GIVEN, {idea.partition("/")[2]: ""})}
+        without = everything(AMIRA) | {choice_about("work"): "keep"}
+        assert lets_go(AMIRA, without, chosen).profile == lets_go(AMIRA, without).profile
+
+
 def test_what_is_wiped_is_in_no_step_and_in_no_idea_any_more() -> None:
     version = shared(AMIRA)
     left = wiped(version, lambda spoken: spoken.slot == "interest_cooking", (), ())
     assert not [one for one in profile_of(left).statements if is_worked_out(one)]
-    anew = whole(left, NOW, lambda answers, topics: conclude(adviser(), our_flow(), answers, {}, topics))
+    anew = whole(left, NOW, anew_for({}), profile_of(version))
     assert {one.kind for one in profile_of(anew).statements if is_worked_out(one)} == {
         "field",
         "work",

@@ -109,6 +109,8 @@ def test_a_wiped_answer_can_be_opened_nowhere_any_more(
         a_whole_life(side, clock, chance)
         stops = [stop for stop in where_is(side).path if stop.slot in dict(everything_said(side))]
         for stop in chance.sample(stops, 6):
+            if where_is(side).find(stop.address) is None:
+                continue  # what was wiped before it led to this question
             before = dict(everything_said(side))
             wipe_answer(side, stop.address, clock())
             after = everything_said(side)
