@@ -54,10 +54,10 @@ def keep_view(records: Records, client_id: str, view: Mapping[str, str], now: da
 def everything_of(phone: Phone, now: datetime) -> Profile:
     """Every line that there is for this client, said, worked out, or shared, whatever they say of it themselves."""
     with phone.archive.reading(phone.organisation_id) as records:
-        return _everything(records, phone, now)
+        return everything_in(records, phone, now)
 
 
-def _everything(records: Records, phone: Phone, now: datetime) -> Profile:
+def everything_in(records: Records, phone: Phone, now: datetime) -> Profile:
     there = to_be_chosen(records, phone, now)
     heard, flow = there.walked.heard, phone.flow
     own_word = {slot: word for slot, word in there.own_word.items() if slot != OWN_VIEW}
@@ -71,7 +71,7 @@ def _see(phone: Phone, line: str, words: str, now: datetime) -> None:
     """Of a topic for the talk there is nothing to be right about: it is put off on the agenda itself."""
     with phone.archive.writing(phone.organisation_id) as records:
         answers = answers_of(records, phone.client_id)
-        there = _everything(records, phone, now).by_id.get(line)
+        there = everything_in(records, phone, now).by_id.get(line)
         if there is None or there.part == "agenda":
             raise Stale
         view = own_view(answers)

@@ -8,6 +8,7 @@ from kompas.casework.people import Client, ProfileVersion, View
 from kompas.casework.shared_before import SharedThen, shared_before
 from kompas.casework.sharing import decide, fingerprint
 from kompas.casework.versions import (
+    profile_of,
     sentences_of,
     shows_anything,
     shows_the_same,
@@ -17,6 +18,7 @@ from kompas.casework.versions import (
 )
 from kompas.conversation.flow import Part
 from kompas.post.wording import Say
+from kompas.profile.concluding import hint_is_over
 from kompas.store.archive import Records
 from kompas.store.profile_versions import add_version, newest_version, rewrite_version, versions_of
 from kompas.store.views import views_of
@@ -92,9 +94,14 @@ def _keep(records: Records, client: Client, version: ProfileVersion) -> ProfileV
     So a second tap shares once, and nobody at a desk can tell that something was changed which is kept.
     """
     newest = newest_version(records, client)
-    if newest is None or not shows_the_same(newest, version):
+    if newest is None or not shows_the_same(newest, version) or _tells_again(newest, version):
         return add_version(records, client.id, version)
     wording = {**wording_of(version), **wording_of(newest)}
     same = replace(newest, shown={**newest.shown, "wording": wording}, choices=version.choices)
     rewrite_version(records, client.id, same)
     return same
+
+
+def _tells_again(newest: ProfileVersion, version: ProfileVersion) -> bool:
+    """Does it hold a hint that passed meanwhile?"""
+    return any(hint_is_over(one, newest.shared_at, version.shared_at) for one in profile_of(newest).statements)

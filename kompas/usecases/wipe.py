@@ -20,7 +20,7 @@ from kompas.store.archive import Records
 from kompas.store.paper import drop_typed_before, drop_typed_under, typed_in
 from kompas.store.profile_versions import add_version, earlier_version, newest_version, rewrite_version, versions_of
 from kompas.store.verdicts import drop_verdicts, verdicts_of
-from kompas.usecases.own_view import keep_view
+from kompas.usecases.own_view import everything_in, keep_view
 from kompas.usecases.parties import Phone, client_here
 from kompas.usecases.problems import NotFound
 from kompas.usecases.word_of_client import worked_out_anew
@@ -43,6 +43,7 @@ def wipe_answer(phone: Phone, address: str, now: datetime) -> None:
         if stop is None:
             raise NotFound
         going = what_goes(flow, answers, dict(said), stop.slot)
+        before = everything_in(records, phone, now)
         wipe_answers(records, client.id, going.slots)
         for slot, answer in going.instead.items():
             append_answer(records, client.id, slot, answer, now)
@@ -58,7 +59,7 @@ def wipe_answer(phone: Phone, address: str, now: datetime) -> None:
             return wiped(version, touched, lines, agenda)
 
         view = own_view(answers)
-        if view != (still := left_of_view(view, build(flow, walked.heard), touched, lines)):
+        if view != (still := left_of_view(view, before, touched, lines)):
             keep_view(records, client.id, still, now)
         take_out(records, client, left, now, worked_out_anew(records, phone, now))
 

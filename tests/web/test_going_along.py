@@ -1,8 +1,23 @@
 """Ideas for work, the step and the hint reach the desk by the client's choice: told before, seen before, taken back."""
 
+from dataclasses import replace
+
 import pytest
 
+from kompas.app import our_occupations
+from kompas.casework.people import ProfileVersion
+from kompas.casework.versions import profile_of
 from kompas.conversation.flow import PARTS
+from kompas.conversation.own_word import own_view
+from kompas.profile.concluding import Adviser, hint_is_over
+from kompas.store.answers import answers_of
+from kompas.usecases.own_view import say_myself
+from kompas.usecases.parties import Phone
+from kompas.usecases.share import share, what_to_choose
+from kompas.usecases.wipe import wipe_answer
+from kompas.usecases.work import choose_hint
+from tests.profile.working import our_rules
+from tests.web.conftest import Clock
 from tests.web.pages import Page, Person
 from tests.web.tables import Table, a_table, line, sees_differently
 
@@ -90,3 +105,36 @@ def test_both_sides_confirm_an_idea_for_work_like_any_other_line(phone: Person, 
     phone.get("/share").press("Share with", **EVERYTHING)
     assert "waits for Amira" in line(sees_differently(table.talk(), KITCHEN, "In de kantine is een plek."), KITCHEN)
     assert phone.get("/profile").says("In de kantine is een plek.")
+
+
+@pytest.fixture
+def side(table: Table) -> Phone:
+    return replace(table.side, adviser=Adviser(our_rules(), our_occupations()))
+
+
+def shares_each_line(side: Phone, clock: Clock) -> ProfileVersion:
+    lines = {one.id: "share" for one in what_to_choose(side, clock()).profile.statements}
+    return share(side, dict.fromkeys(PARTS, "lines"), lines, lambda sentence, _language: sentence, (), clock())
+
+
+def test_own_words_about_an_idea_go_with_the_answer_it_came_from(side: Phone, clock: Clock) -> None:
+    lines = shares_each_line(side, clock).shown["statements"]
+    cooking = next(
+        one["id"]
+        for one in lines  # type: ignore[attr-defined]
+        if one["id"].startswith("work/") and any(spoken[0] == "interest_cooking" for spoken in one["evidence"])
+    )
+    say_myself(side, cooking, "Like in my mother's kitchen", clock())
+    wipe_answer(side, "interest_cooking", clock())
+    with side.archive.reading(side.organisation_id) as records:
+        assert own_view(answers_of(records, side.client_id)) == {}
+
+
+def test_a_hint_that_passed_is_told_again_once_it_is_shared_again(side: Phone, clock: Clock) -> None:
+    assert side.adviser is not None
+    for _time in range(2):
+        clock.wait(days=93)
+        choose_hint(side, side.adviser, "make_a_plan", clock())
+        version = shares_each_line(side, clock)
+        hint = next(one for one in profile_of(version).statements if one.kind == "hint")
+        assert not hint_is_over(hint, version.shared_at, clock())
