@@ -2,7 +2,7 @@
 
 import hmac
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
 
 from kompas.casework.codes import LENGTH, LETTERS
@@ -23,6 +23,9 @@ from kompas.usecases.organise import add_to_team, give_tables_to, make_organisat
 from kompas.usecases.parties import Desk
 
 HOST = "127.0.0.1"
+LONG_AGO = timedelta(days=500)
+"""Before the first of the made-up clients was invited, the organisation wrote down what it knows."""
+NINE_O_CLOCK = time(9)
 
 
 def opener_of(person: Person, secret: str) -> Opener:
@@ -60,10 +63,11 @@ def fill(
         subject: Desk(archive, organisation.id, add_to_team(archive, HOST, team, name, subject))
         for subject, (name, team) in CASEWORKERS.items()
     }
-    keeper = give_tables_to(archive, HOST, KEEPER, now)
-    offer_help(Desk(archive, organisation.id, keeper), now)
-    fill_region(Desk(archive, organisation.id, keeper), now)
     town = Town(flow, say, pepper, now.astimezone(ZONE).date(), adviser)
+    long_ago = datetime.combine(town.today - LONG_AGO, NINE_O_CLOCK, ZONE).astimezone(UTC)
+    keeper = give_tables_to(archive, HOST, KEEPER, long_ago)
+    offer_help(Desk(archive, organisation.id, keeper), long_ago)
+    fill_region(Desk(archive, organisation.id, keeper), town.today, long_ago)
     lives = [
         Life(town, desks[one.caseworker], one, opener_of(one, secret), _opener(f"{one.key}, a year ago", secret))
         for one in people

@@ -1,8 +1,7 @@
 """How many jobs there are around Waterrijk: made up, and every row says so."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from kompas.demonstration.days import ZONE
 from kompas.profile.tightness import Level, Tightness
 from kompas.usecases.parties import Desk
 from kompas.usecases.region import keep
@@ -30,9 +29,8 @@ OLD_LEVELS: dict[str, Level] = {"office": "few", "creative": "few"}
 """What nobody brought up to date for more than a year."""
 
 
-def fill_region(keeper: Desk, now: datetime) -> None:
+def fill_region(keeper: Desk, today: date, now: datetime) -> None:
     """The table of this keeper's organisation."""
-    today = now.astimezone(ZONE).date()
     rows = {work: Tightness(level, SOURCE, today - NEWEST) for work, level in LEVELS.items()}
     old = {work: Tightness(level, SOURCE, today - OLDEST) for work, level in OLD_LEVELS.items()}
     keep(keeper, rows | old, now, "change region")

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask import request
 
 from kompas.conversation.own_word import LONGEST_VIEW, own_view
 from kompas.conversation.walking import Walk
+from kompas.usecases.own_view import as_it_was, hide, say_myself
+from kompas.usecases.parties import Phone
+from kompas.usecases.problems import NotFound
 from kompas.web.lines import Line
 from kompas.web.unsent import unsent
 
@@ -22,6 +26,18 @@ class NotRight:
     words: str
     mistake: str = ""
     longest: int = LONGEST_VIEW
+
+
+def do_about(phone: Phone, do: str, line: str, words: str, now: datetime) -> None:
+    """Raises `NotAccepted` with a sentence, `NotFound` for what nobody offers, and `Stale` when the line is gone."""
+    if do == "say":
+        say_myself(phone, line, words, now)
+    elif do == "hide":
+        hide(phone, line, now)
+    elif do == "back":
+        as_it_was(phone, line, now)
+    else:
+        raise NotFound
 
 
 def may_be_not_right(line: Line) -> bool:

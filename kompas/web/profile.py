@@ -19,8 +19,8 @@ from kompas.usecases.answer import where_is
 from kompas.usecases.confirm import Meanwhile, confirm_mine
 from kompas.usecases.lost import lost_lines
 from kompas.usecases.open_profile import my_profile
-from kompas.usecases.own_view import as_it_was, everything_of, hide, say_myself
-from kompas.usecases.problems import NotFound, Stale
+from kompas.usecases.own_view import everything_of
+from kompas.usecases.problems import Stale
 from kompas.web.audience import audience
 from kompas.web.directions import compass_of_parts
 from kompas.web.going import wants_swap
@@ -30,7 +30,7 @@ from kompas.web.lines import Line, PartOfProfile, in_parts, line, worked_out_in
 from kompas.web.lost import lost_on_screen
 from kompas.web.meanwhile import said_meanwhile
 from kompas.web.notices import NOTICES, notice
-from kompas.web.own_view import TOLD, NotRight, asked_about, may_be_not_right
+from kompas.web.own_view import TOLD, NotRight, asked_about, do_about, may_be_not_right
 from kompas.web.phone import phone, who
 from kompas.web.seen import seen_in
 from kompas.web.since import since_shared
@@ -109,14 +109,7 @@ def not_right() -> ResponseReturnValue:
     form, side, now = request.form, phone(), house().now()
     line, words, do = form.get("line", ""), form.get("words", ""), form.get("do", "")
     try:
-        if do == "say":
-            say_myself(side, line, words, now)
-        elif do == "hide":
-            hide(side, line, now)
-        elif do == "back":
-            as_it_was(side, line, now)
-        else:
-            raise NotFound
+        do_about(side, do, line, words, now)
     except NotAccepted as mistake:
         return _heard("", not_right=NotRight(line, words, say_mistake(mistake))), 422
     return show_at(url_for("profile.heard"), lambda: _heard(NOTICES[TOLD[do]]), notice=TOLD[do])

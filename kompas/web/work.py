@@ -1,6 +1,6 @@
 """Work that may suit, the step with what bridges the way, and how a caseworker helps best. Only the client sees it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, render_template, request, url_for
@@ -8,12 +8,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
+from kompas.conversation.accepting import NotAccepted
 from kompas.conversation.answers import Answer
-from kompas.conversation.own_word import NOT_RIGHT, RIGHT, WHY_NOT
+from kompas.conversation.own_word import NOT_RIGHT, RIGHT, WHY_NOT, own_view
 from kompas.conversation.walking import Stop, Walk
 from kompas.occupations.occupation import Occupation
 from kompas.profile.because import Because
 from kompas.profile.building import RATHER_TALK
+from kompas.profile.concluding import fields_that_suit
 from kompas.profile.rules import Hint, Rules, Support
 from kompas.usecases.work import (
     Advice,
@@ -28,8 +30,10 @@ from kompas.web.audience import audience
 from kompas.web.house import house
 from kompas.web.notices import NOTICES, notice
 from kompas.web.offers import offers_here
+from kompas.web.own_view import TOLD, NotRight, do_about
 from kompas.web.phone import our_adviser, phone
 from kompas.web.swapping import show_at
+from kompas.web.wording import say_mistake
 
 blueprint = Blueprint("work", __name__)
 
@@ -95,6 +99,15 @@ class Reading:
         return [(self.rules.supports.offers[one.support], one.because) for one in self.advice.worked_out.bridge]
 
     @property
+    def liked_fields(self) -> list[tuple[str, str, Because]]:
+        return fields_that_suit(self.rules, self.advice.walk.flow, self.advice.worked_out)
+
+    @property
+    def view(self) -> Mapping[str, str]:
+        """What they say of a line themselves, by its id; empty for one that they hide."""
+        return own_view(self.advice.walk.own_word)
+
+    @property
     def given_hint(self) -> Hint:
         return self.rules.hints.rules[self.advice.worked_out.hint.place]
 
@@ -143,6 +156,19 @@ def let_go() -> ResponseReturnValue:
     return _again("let-go")
 
 
+@blueprint.post("/profile/work/not-right")
+@audience("client")
+def not_right() -> ResponseReturnValue:
+    """The step, what can help or a field is hidden, or said in own words; or it stands there again as it was."""
+    form, now = request.form, house().now()
+    line, words, do = form.get("line", ""), form.get("words", ""), form.get("do", "")
+    try:
+        do_about(phone(), do, line, words, now)
+    except NotAccepted as mistake:
+        return _page("", NotRight(line, words, say_mistake(mistake))), 422
+    return _again(TOLD[do])
+
+
 @blueprint.post("/profile/work/hint")
 @audience("client")
 def hint() -> ResponseReturnValue:
@@ -160,7 +186,7 @@ def reading() -> Reading:
     return Reading(known.rules, my_advice(phone(), known, moment), {one.esco: one for one in known.occupations})
 
 
-def _page(saved: LazyString | str) -> str:
+def _page(saved: LazyString | str, asked: NotRight | None = None) -> str:
     shown = reading()
     return render_template(
         "work/work.html",
@@ -170,6 +196,8 @@ def _page(saved: LazyString | str) -> str:
         right=RIGHT,
         not_right=NOT_RIGHT,
         why_not={code: WHY_NOT_WORDS[code] for code in WHY_NOT},
+        enjoyed=shown.rules.reasons.words["enjoys"].name,
+        asked=asked,
         saved=saved,
         there=offers_here(),
     )

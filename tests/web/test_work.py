@@ -172,7 +172,6 @@ def test_the_desk_reads_nothing_of_it(phone: Person, table: Table, clock: Clock)
     shares(table.side, clock)
     before = table.talk().text
     phone.get("/profile/work").press(OPEN + KITCHEN).press("This is right")
-    assert phone.get("/share").text.count(KITCHEN) == 0
     assert table.talk().text == before
     shares(table.side, clock)
     assert KITCHEN not in table.talk().text
@@ -201,3 +200,29 @@ def test_everybody_may_read_the_rules_and_where_the_data_come_from(anyone: Perso
     page = page.follow("All the rules")
     assert page.says("Which work fits", "Welk werk past")
     assert page.text.index("Which work fits") < page.text.index("Welk werk past")
+
+
+def test_a_step_that_is_not_right_is_said_differently_or_hidden_and_comes_back(phone: Person) -> None:
+    page = phone.get("/profile/work").press("Keep my words: Step by step", words="Ik begin liever meteen.")
+    assert page.path == "/profile/work"
+    assert page.says("Ik begin liever meteen.", "Step by step")
+    page = page.press("Hide this line: Step by step")
+    assert page.says("You said: this is not right.")
+    page = page.press("Bring this line back: Step by step")
+    assert not page.says("You said: this is not right.")
+    assert not page.says("Ik begin liever meteen.")
+
+
+def test_a_field_that_suits_stands_with_why_and_can_be_hidden(phone: Person) -> None:
+    page = phone.get("/profile/work")
+    assert page.says("Fields of work that suit", "Cooking and serving food")
+    page = page.press("Hide this line: Cooking and serving food")
+    assert "Bring this line back: Cooking and serving food" in page.buttons
+
+
+def test_words_that_are_missing_are_asked_for_and_nothing_is_lost(phone: Person) -> None:
+    page = phone.get("/profile/work").press("Keep my words: Step by step", words=" ")
+    assert page.status == 422
+    assert page.says("Write something first, or hide this line.")
+    assert page.press("Keep my words: Step by step", words="x", line="standing/nothing").status == 409
+    assert page.press("Keep my words: Step by step", do="else").status == 404
