@@ -1,6 +1,6 @@
 """The client's own profile on paper: all of it, or only what they are good at. Nobody else can ask for it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
@@ -10,10 +10,11 @@ from flask_babel import LazyString, force_locale
 from flask_babel import lazy_gettext as _
 
 from kompas.conversation.flow import Part
-from kompas.conversation.own_word import RIGHT
+from kompas.conversation.own_word import RIGHT, own_view
 from kompas.post.profile_paper import Entry, Paper, Said, Section, print_profile
 from kompas.post.wording import day
 from kompas.profile.because import Because
+from kompas.profile.rules import Support
 from kompas.profile.said_by import said_by
 from kompas.profile.statements import Statement
 from kompas.profile.suggesting import Suggestion
@@ -151,19 +152,35 @@ def _joined(some: Iterable[Words]) -> Said:
 def _worked_out(found: Reading, lines: Iterable[Line]) -> Iterator[Section]:
     known = {spoken.slot for one in lines for spoken in one.statement.evidence}
     advice, rules = found.advice.worked_out, found.rules
-    if advice.suggested:
-        works = tuple(_work(found, one, known) for one in advice.suggested)
-        yield Section("how", _said(_("Work that may suit you")), drawing("briefcase"), works)
+    works = {f"work/{one.occupation.esco}": _work(found, one, known) for one in advice.suggested}
+    if ideas := tuple(_as_they_see_it(found, works)):
+        yield Section("how", _said(_("Work that may suit you")), drawing("briefcase"), ideas)
     step = rules.steps.rules[advice.step.place]
-    first = Entry(_said(step.name), notes=(_said(step.text),))
-    bridge = tuple(Entry(_said(one.name), towards=(_said(one.text),)) for one, _because in found.bridge)
-    yield Section("next", _said(_("Your step")), drawing("footprints"), (first,))
-    if bridge:
+    steps = {f"standing/{step.id}": Entry(_said(step.name), notes=(_said(step.text),))}
+    if first := tuple(_as_they_see_it(found, steps)):
+        yield Section("next", _said(_("Your step")), drawing("footprints"), first)
+    bridges = {f"bridge/{one.support}": _help(rules.supports.offers[one.support]) for one in advice.bridge}
+    if bridge := tuple(_as_they_see_it(found, bridges)):
         yield Section("next", _said(_("What can bring you further")), drawing("route"), bridge)
     hint = found.own_hint or (found.given_hint if found.advice.word_on_hint == RIGHT else None)
     if hint is not None:
         entry = Entry(_said(hint.name), notes=(_said(hint.text), _said(_("Better not:"), hint.leave.text, as_="{} {}")))
         yield Section("helps", _said(_("How my caseworker helps me best")), drawing("life-buoy"), (entry,))
+
+
+def _help(support: Support) -> Entry:
+    return Entry(_said(support.name), towards=(_said(support.text),))
+
+
+def _as_they_see_it(found: Reading, entries: Mapping[str, Entry]) -> Iterator[Entry]:
+    """By the id of a line: without those that the client hides, and with their own words under the others."""
+    view = own_view(found.advice.walk.own_word)
+    for name, entry in entries.items():
+        words = view.get(name)
+        if words is None:
+            yield entry
+        elif words:
+            yield replace(entry, notes=(*entry.notes, Said(words, own=True)))
 
 
 def _work(found: Reading, one: Suggestion, known: set[str]) -> Entry:

@@ -128,6 +128,13 @@ def test_a_line_that_the_client_hides_is_not_on_it_and_their_own_words_are(
         assert in_order(text, "Keeping going", "“I rest, *then* I #go on”")
 
 
+def test_what_was_worked_out_stands_there_as_the_client_sees_it(phone: Person, table: Table, clock: Clock) -> None:
+    says(table.side, clock, {OWN_VIEW: given({"standing/step_by_step": "", "bridge/childcare_help": "Tuesdays #only"})})
+    text = on_paper(phone)
+    assert "Step by step" not in text
+    assert in_order(text, "Childcare", "“Tuesdays #only”")
+
+
 def test_how_a_caseworker_helps_best_stands_there_by_the_clients_word_alone(phone: Person) -> None:
     title = "How my caseworker helps me best"
     assert title not in on_paper(phone)
