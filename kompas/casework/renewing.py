@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from kompas.casework.people import ProfileVersion
+from kompas.casework.sharing import NONE
 from kompas.casework.versions import profile_of, take_back
-from kompas.profile.concluding import choice_about, is_worked_out
+from kompas.conversation.answers import Answers
+from kompas.profile.concluding import choice_about, is_worked_out, speaks_against
 from kompas.profile.statements import Profile
 
 THREE_MONTHS = timedelta(days=91)
@@ -24,13 +26,15 @@ def renewable(version: ProfileVersion) -> Profile:
     return Profile(tuple(one for one in profile_of(version).statements if not is_worked_out(one)))
 
 
-def renewed(version: ProfileVersion, round_of_talks: int, now: datetime) -> ProfileVersion:
+def renewed(version: ProfileVersion, round_of_talks: int, now: datetime, own_word: Answers = NONE) -> ProfileVersion:
     """The same lines in the same words, said to be right at this moment. It gets its number when it is kept.
 
-    But the hint, which is chosen anew each time: it says how somebody is helped best now.
+    But the hint, which is chosen anew each time: it says how somebody is helped best now. Nor what was worked out and
+    is not right by their `own_word` of today.
     """
-    hints = [one.id for one in profile_of(version).statements if one.kind == "hint"]
-    again = take_back(version, hints, (), now)
+    worked_out = [one for one in profile_of(version).statements if is_worked_out(one)]
+    gone = [one.id for one in worked_out if one.kind == "hint" or speaks_against(one, own_word)]
+    again = take_back(version, gone, (), now)
     shown = {**again.shown, FIRST_SHARED: first_shared(version).isoformat()}
     choices = {name: choice for name, choice in version.choices.items() if name != choice_about("hint")}
     return replace(again, round=round_of_talks, shown=shown, choices=choices)

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from kompas.casework.people import Client, ProfileVersion
 from kompas.casework.renewing import grows_old, renewed
+from kompas.conversation.own_word import about_own_word
+from kompas.store.answers import answers_of
 from kompas.store.archive import Records
 from kompas.store.profile_versions import add_version, earlier_version, newest_version
 from kompas.usecases.parties import Phone, client_here
@@ -26,7 +28,8 @@ def renew(phone: Phone, seen: int, now: datetime) -> ProfileVersion:
         version = _old(records, client, now)
         if version is None or version.number != seen:
             raise Stale
-        return add_version(records, client.id, renewed(version, client.round, now))
+        own_word = about_own_word(answers_of(records, client.id))
+        return add_version(records, client.id, renewed(version, client.round, now, own_word))
 
 
 def _old(records: Records, client: Client, now: datetime) -> ProfileVersion | None:

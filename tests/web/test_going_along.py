@@ -13,9 +13,10 @@ from kompas.profile.concluding import Adviser, hint_is_over
 from kompas.store.answers import answers_of
 from kompas.usecases.own_view import say_myself
 from kompas.usecases.parties import Phone
+from kompas.usecases.renew import renew
 from kompas.usecases.share import share, what_to_choose
 from kompas.usecases.wipe import wipe_answer
-from kompas.usecases.work import choose_hint
+from kompas.usecases.work import choose_hint, put_work_aside
 from tests.profile.working import our_rules
 from tests.web.conftest import Clock
 from tests.web.pages import Page, Person
@@ -138,3 +139,16 @@ def test_a_hint_that_passed_is_told_again_once_it_is_shared_again(side: Phone, c
         version = shares_each_line(side, clock)
         hint = next(one for one in profile_of(version).statements if one.kind == "hint")
         assert not hint_is_over(hint, version.shared_at, clock())
+
+
+def test_who_says_that_it_is_still_right_does_not_share_work_again_that_they_put_aside(
+    side: Phone, clock: Clock
+) -> None:
+    assert side.adviser is not None
+    version = shares_each_line(side, clock)
+    aside, *others = [one.id for one in profile_of(version).statements if one.kind == "work"]
+    put_work_aside(side, side.adviser, aside.removeprefix("work/"), "", clock())
+    clock.wait(days=92)
+    again = profile_of(renew(side, version.number, clock())).by_id
+    assert aside not in again
+    assert again.keys() >= {*others}
