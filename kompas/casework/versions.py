@@ -22,6 +22,7 @@ from kompas.profile.concluding import (
 from kompas.profile.statements import Detail, Profile, Spoken, Statement
 
 WIPED = "wiped"
+HINT_SHARED = "hint_shared"
 NO_LINES = Profile(())
 Anew = Callable[[Answers, Collection[Topic], Profile], tuple[Statement, ...]]
 """Works out anew, of the answers that are left, the lines of these topics (`profile/concluding.py`), with the client's
@@ -56,7 +57,7 @@ def take_back(
     """
     gone, gone_parts = set(ids), set(parts)
     then = profile_of(version)
-    shared = [one for one in then.statements if not hint_is_over(one, version.shared_at, now)]
+    shared = [one for one in then.statements if not hint_is_over(one, hint_shared_at(version), now)]
     left = with_what_they_follow(one for one in shared if one.id not in gone and one.part not in gone_parts)
     agenda = tuple(part for part in talk_about(version) if part not in gone_parts)
     topics = {topic_of(one) for one in left if is_worked_out(one)}
@@ -155,7 +156,14 @@ def shows_the_same(one: ProfileVersion, other: ProfileVersion) -> bool:
 
 def _left(version: ProfileVersion, left: tuple[Statement, ...], agenda: tuple[Part, ...]) -> ProfileVersion:
     released = Released(_answers_under(version, left), Profile(left), agenda)
-    return replace(version, shown=_shown(released, wording_of(version)))
+    hint = {HINT_SHARED: hint_shared_at(version).isoformat()} if any(one.kind == "hint" for one in left) else {}
+    return replace(version, shown={**_shown(released, wording_of(version)), **hint})
+
+
+def hint_shared_at(version: ProfileVersion) -> datetime:
+    """When the client shared the hint in it, whatever they took back or wiped since: from then on it passes."""
+    then = version.shown.get(HINT_SHARED)
+    return datetime.fromisoformat(then) if isinstance(then, str) else version.shared_at
 
 
 def _shown(released: Released, wording: Wording) -> dict[str, object]:

@@ -8,6 +8,7 @@ from kompas.casework.people import Client, ProfileVersion, View
 from kompas.casework.shared_before import SharedThen, shared_before
 from kompas.casework.sharing import decide, fingerprint
 from kompas.casework.versions import (
+    hint_shared_at,
     profile_of,
     sentences_of,
     shows_anything,
@@ -104,4 +105,5 @@ def _keep(records: Records, client: Client, version: ProfileVersion) -> ProfileV
 
 def _tells_again(newest: ProfileVersion, version: ProfileVersion) -> bool:
     """Does it hold a hint that passed meanwhile?"""
-    return any(hint_is_over(one, newest.shared_at, version.shared_at) for one in profile_of(newest).statements)
+    then = hint_shared_at(newest)
+    return any(hint_is_over(one, then, version.shared_at) for one in profile_of(newest).statements)

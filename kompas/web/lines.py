@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _
 
 from kompas.casework.shared_profile import SharedProfile
 from kompas.casework.verdicts import Item
-from kompas.casework.versions import Wording, wording_of
+from kompas.casework.versions import Wording, hint_shared_at, wording_of
 from kompas.conversation.flow import PARTS, Part
 from kompas.post.wording import N_
 from kompas.profile.concluding import HELPS_BEST, hint_is_over, is_worked_out
@@ -149,8 +149,8 @@ def worked_out_in(shared: SharedProfile) -> list[Item]:
 
 
 def _still_told(shared: SharedProfile) -> list[Item]:
-    now = house().now()
-    return [one for one in shared.items if not hint_is_over(one.statement, shared.shared_at, now)]
+    then, now = hint_shared_at(shared.version), house().now()
+    return [one for one in shared.items if not hint_is_over(one.statement, then, now)]
 
 
 def agenda_of(talk_about: Iterable[Part]) -> list[PartOfProfile]:

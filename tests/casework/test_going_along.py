@@ -13,7 +13,7 @@ from kompas.app import our_occupations
 from kompas.casework.people import ProfileVersion
 from kompas.casework.sharing import Released, decide, release, to_choose
 from kompas.casework.since import since
-from kompas.casework.versions import Anew, profile_of, take_back, whole, wiped, write_down
+from kompas.casework.versions import Anew, hint_shared_at, profile_of, take_back, whole, wiped, write_down
 from kompas.conversation.answers import Answer, Answers
 from kompas.conversation.own_word import HINT, NOT_FOR_ME, OWN_VIEW, WORK_CHOSEN, on_hint
 from kompas.profile.concluding import (
@@ -228,6 +228,14 @@ def test_a_hint_that_is_shared_hangs_on_no_answer_that_is_kept() -> None:
     gone = take_back(version, [hint], (), NOW, anew_for(right))
     left = wiped(gone, lambda spoken: spoken.slot == "interest_cleaning", (), ())
     assert hint not in ids(whole(left, NOW, anew_for(right), profile_of(gone)))
+
+
+def test_taking_something_back_gives_a_hint_no_longer_time() -> None:
+    version = shared(AMIRA, {HINT: on_hint(given_hint(), "right", TODAY)})
+    left = take_back(version, ["interest/cleaning"], (), NOW + timedelta(days=80), anew_for({}))
+    assert hint_shared_at(left) == NOW
+    later = take_back(left, ["interest/caring"], (), NOW + timedelta(days=100), anew_for({}))
+    assert not [one for one in ids(later) if one.startswith("hint/")]
 
 
 def test_who_keeps_the_ideas_for_work_keeps_what_they_chose_among_them() -> None:
