@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -96,6 +96,12 @@ class Town:
         """Everything this installation has written: databases, their journals, settings, and the server's log."""
         written = [self.log, *self.folder.rglob("*")]
         return {path.name: path.read_bytes() for path in written if path.is_file()}
+
+    def own_tables(self) -> str:
+        """What the organisation itself wrote down for everybody to read: jobs in the region, which help there is."""
+        with closing(sqlite3.connect(self.folder / "kompas.db")) as facts:
+            rows = [*facts.execute("SELECT * FROM region"), *facts.execute("SELECT * FROM support")]
+        return "\n".join(str(value) for row in rows for value in row).lower()
 
     def types(self, *words: str) -> list[str]:
         """One command, as an administrator types it; what it answered."""
