@@ -58,8 +58,8 @@ MANY_JOBS = N_("Many jobs here:")
 GOES_FOR_IT = N_("You want to go for this")
 
 NAMES: Mapping[Topic, tuple[Part, str]] = {
-    "work": ("how", N_("Ideas for work, from what I share")),
-    "step": ("next", N_("My step and what can help, from what I share")),
+    "work": ("how", N_("With ideas for work")),
+    "step": ("next", N_("With my step and help for it")),
     "hint": ("next", HELPS_BEST),
 }
 

@@ -23,8 +23,8 @@ from tests.web.pages import Page, Person
 from tests.web.tables import Table, a_table, line, sees_differently
 
 EVERYTHING = {f"part.{part}": "share" for part in PARTS}
-IDEAS = "Ideas for work, from what I share"
-STEP = "My step and what can help, from what I share"
+IDEAS = "With ideas for work"
+STEP = "With my step and help for it"
 HELPED_BEST = "How my caseworker helps me best"
 KITCHEN = "Cooking in a restaurant"
 

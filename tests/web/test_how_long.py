@@ -5,7 +5,7 @@ shares part by part. They read Dutch, on the pages as they are sent, header and 
 screen before is known; what is folded away is read by whoever unfolds it; a number alone is seen at a glance.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -24,7 +24,7 @@ WORDS_A_MINUTE = 150
 """Of somebody who reads slowly, with attention; most adults read 240."""
 
 WITHOUT_WORDS = {"script", "style", "title", "svg", "template"}
-UNSEEN = {"unseen", "by-line-choices"}
+UNSEEN = frozenset({"unseen", "by-line-choices"})
 """Classes of what is there for the ear alone, or unfolds when somebody asks for it (`kompas.css`)."""
 
 ENOUGH = "no"
@@ -82,14 +82,19 @@ class Reader:
         self.arrives(self.page.press("Delen met", **parts), taps=len(parts) + 1)
 
 
-def _visible(element: Element) -> Iterator[str]:
-    """The texts that stand on the screen, block by block; what is folded away is read by whoever opens it."""
-    if element.tag in WITHOUT_WORDS or UNSEEN & {*element.get("class", "").split()} or "hidden" in element.attrib:
+def _visible(element: Element, unseen: Set[str] = UNSEEN) -> Iterator[str]:
+    """The texts that stand on the screen, block by block; what is folded away is read by whoever opens it.
+
+    Of the compass the list beside it is read: the drawing breaks the same words into rows.
+    """
+    classes = {*element.get("class", "").split()}
+    if element.tag.rpartition("}")[2] in WITHOUT_WORDS or unseen & classes or "hidden" in element.attrib:
         return
+    inside = frozenset[str]() if "directions" in classes else unseen
     yield " ".join((element.text or "").split())
     for child in element:
         if element.tag != "details" or child.tag == "summary" or "open" in element.attrib:
-            yield from _visible(child)
+            yield from _visible(child, inside)
         yield " ".join((child.tail or "").split())
 
 
