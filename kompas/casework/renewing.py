@@ -7,8 +7,9 @@ from kompas.casework.people import ProfileVersion
 from kompas.casework.sharing import NONE
 from kompas.casework.versions import profile_of, take_back
 from kompas.conversation.answers import Answers
-from kompas.profile.concluding import choice_about, is_worked_out, speaks_against
+from kompas.profile.concluding import choice_about, is_worked_out
 from kompas.profile.statements import Profile
+from kompas.profile.still_holding import speaks_against
 
 THREE_MONTHS = timedelta(days=91)
 FIRST_SHARED = "first_shared"

@@ -11,8 +11,9 @@ from kompas.casework.people import ProfileVersion
 from kompas.casework.sharing import NONE, shareable
 from kompas.casework.versions import profile_of
 from kompas.conversation.answers import Answers
-from kompas.profile.concluding import is_worked_out, speaks_against
+from kompas.profile.concluding import is_worked_out
 from kompas.profile.statements import Profile, Statement
+from kompas.profile.still_holding import speaks_against
 
 
 @dataclass(frozen=True)

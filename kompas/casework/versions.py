@@ -9,17 +9,9 @@ from kompas.casework.people import ProfileVersion
 from kompas.casework.sharing import Released, topics_shared, under, with_what_they_follow
 from kompas.conversation.answers import Answer, Answers
 from kompas.conversation.flow import Flow, Part
-from kompas.profile.concluding import (
-    TOPICS,
-    Topic,
-    choice_about,
-    hint_is_over,
-    is_own_choice,
-    is_worked_out,
-    part_of_topic,
-    topic_of,
-)
+from kompas.profile.concluding import TOPICS, Topic, choice_about, is_worked_out, part_of_topic, topic_of
 from kompas.profile.statements import Detail, Profile, Spoken, Statement
+from kompas.profile.still_holding import hint_is_over, is_own_choice
 
 WIPED = "wiped"
 HINT_SHARED = "hint_shared"

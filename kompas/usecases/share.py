@@ -19,7 +19,7 @@ from kompas.casework.versions import (
 )
 from kompas.conversation.flow import Part
 from kompas.post.wording import Say
-from kompas.profile.concluding import hint_is_over
+from kompas.profile.still_holding import hint_is_over
 from kompas.store.archive import Records
 from kompas.store.profile_versions import add_version, newest_version, rewrite_version, versions_of
 from kompas.store.views import views_of

@@ -8,8 +8,9 @@ from kompas.casework.sharing import Released, release, to_choose
 from kompas.casework.versions import Anew, nothing_anew
 from kompas.conversation.answers import Answers
 from kompas.conversation.walking import Walk, walk
-from kompas.profile.concluding import Adviser, Topic, conclude, without_lapsed_hint, word_of_then
+from kompas.profile.concluding import Adviser, Topic, conclude
 from kompas.profile.statements import Profile, Statement
+from kompas.profile.still_holding import without_lapsed_hint, word_of_then
 from kompas.store.answers import answers_of
 from kompas.store.archive import Records
 from kompas.usecases.parties import Phone

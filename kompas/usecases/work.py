@@ -19,7 +19,8 @@ from kompas.conversation.own_word import (
     work_chosen,
 )
 from kompas.conversation.walking import Walk, walk
-from kompas.profile.concluding import Adviser, without_lapsed_hint
+from kompas.profile.concluding import Adviser
+from kompas.profile.still_holding import without_lapsed_hint
 from kompas.profile.worked_out import WorkedOut
 from kompas.store.answers import answers_of, append_answer, wipe_answers
 from kompas.store.archive import Records

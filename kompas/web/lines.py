@@ -12,8 +12,9 @@ from kompas.casework.verdicts import Item
 from kompas.casework.versions import Wording, hint_shared_at, wording_of
 from kompas.conversation.flow import PARTS, Part
 from kompas.post.wording import N_
-from kompas.profile.concluding import HELPS_BEST, hint_is_over, is_worked_out
+from kompas.profile.concluding import HELPS_BEST, is_worked_out
 from kompas.profile.statements import Statement
+from kompas.profile.still_holding import hint_is_over
 from kompas.web.house import house
 from kompas.web.offers import ShownOffer
 from kompas.web.second_language import twin

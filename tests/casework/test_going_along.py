@@ -16,19 +16,10 @@ from kompas.casework.since import since
 from kompas.casework.versions import Anew, hint_shared_at, profile_of, take_back, whole, wiped, write_down
 from kompas.conversation.answers import Answer, Answers
 from kompas.conversation.own_word import HINT, NOT_FOR_ME, OWN_VIEW, WORK_CHOSEN, on_hint
-from kompas.profile.concluding import (
-    GOES_FOR_IT,
-    Adviser,
-    Topic,
-    choice_about,
-    conclude,
-    hint_is_over,
-    is_worked_out,
-    without_lapsed_hint,
-    word_of_then,
-)
+from kompas.profile.concluding import GOES_FOR_IT, Adviser, Topic, choice_about, conclude, is_worked_out
 from kompas.profile.said_by import said
 from kompas.profile.statements import Profile, Statement
+from kompas.profile.still_holding import hint_is_over, without_lapsed_hint, word_of_then
 from tests.casework.keeping import chosen_by_chance
 from tests.conversation.ours import a_talk, our_flow
 from tests.profile.working import our_rules

@@ -9,7 +9,8 @@ from kompas.casework.people import ProfileVersion
 from kompas.casework.versions import profile_of
 from kompas.conversation.flow import PARTS
 from kompas.conversation.own_word import own_view
-from kompas.profile.concluding import Adviser, hint_is_over
+from kompas.profile.concluding import Adviser
+from kompas.profile.still_holding import hint_is_over
 from kompas.store.answers import answers_of
 from kompas.usecases.own_view import say_myself
 from kompas.usecases.parties import Phone
