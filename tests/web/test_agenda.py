@@ -130,7 +130,7 @@ def test_a_topic_of_a_kept_need_is_never_seen(table: Table, clock: Clock, need: 
     chooses(table, dutch="yes", childcare="yes", working_hours="yes")
     version = shares(table.side, clock, helps=need)
     assert "dutch" not in str(version.shown["answers"])
-    assert "Dutch" not in table.talk().text
+    assert "Better Dutch" not in table.talk().text
     shares(table.side, clock)
     assert at_the_desk(table.talk())[:3] == ["Someone to look after my children", "Better Dutch", "My working hours"]
     unshare(table.side, ["need/dutch"], (), clock())
