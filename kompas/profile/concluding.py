@@ -179,10 +179,14 @@ class _Making:
 
 
 def fields_that_suit(rules: Rules, flow: Flow, found: WorkedOut) -> list[tuple[str, str, Because]]:
-    """The fields of work that attract most, by code and name, with why; none for who would rather talk first (7.9)."""
-    if found.no_statement is not None:
+    """The fields of work that attract most, by code and name, with why; none for who would rather talk first (7.9).
+
+    They are called as the question about experience calls them, and not named where a flow doesn't ask it.
+    """
+    asked = flow.questions.get(rules.interests.experience)
+    if asked is None or found.no_statement is not None:
         return []
-    names = flow.questions[rules.interests.experience].options
+    names = asked.options
     liked = [(code, one) for code, one in found.fields.items() if one.value >= LIKED_FROM and code in names]
     in_order = sorted(liked, key=lambda pair: -pair[1].value)
     return [(code, names[code].text, attracted.because) for code, attracted in in_order]

@@ -284,8 +284,10 @@ def confirmed(
 
 
 def standing(page: Page, name: str) -> str:
-    """All that stands in the line with this name, in small letters."""
-    return next((text for text in map(page.tree.text, page.tree.all("li")) if name in text), f"no {name}").lower()
+    """All that stands in the line with this name, which a tap unfolds, in small letters."""
+    lines = [page.tree.within(one, "li") for one in page.tree.all("summary")]
+    found = (page.tree.text(one) for one in lines if one is not None)
+    return next((text for text in found if name in text), f"no {name}").lower()
 
 
 def test_what_was_confirmed_keeps_its_wording_and_its_state_on_both_sides(
