@@ -14,6 +14,7 @@ from kompas.casework.people import Organisation
 from kompas.store.away import ArchiveBusy
 from kompas.store.client_keys import KeyStore
 from kompas.store.engines import SECONDS_TO_WAIT, empty_log, facts_engine, keys_engine
+from kompas.store.ledger import Ledger
 from kompas.store.sealing import KeyGone, OwnerKeys, place
 from kompas.store.witness import Witness
 
@@ -121,6 +122,7 @@ class Archive:
         key_database = keys_engine(keys_url)
         self.keys = KeyStore(key_database, master_keys)
         self.witness = Witness(key_database)
+        self.ledger = Ledger(key_database)
         self.organisations: dict[str, tuple[float, Organisation]] = {}
         """By host: the organisation last found there, and until when it needn't be looked up again."""
         self._writing = self.facts.execution_options(kompas_writes=True)

@@ -89,14 +89,11 @@ class KeyStore:
                     opened.setdefault(row.owner_id, {})[row.number] = self._unwrap(row)
         return {owner: OwnerKeys(keys) for owner, keys in opened.items()}
 
-    def erase(self, organisation_id: str, owner_id: str) -> None:
-        """From here on nothing of this owner can be read, in any copy. SQLite wipes its file and its log too."""
+    def erase(self, organisation_id: str, *owner_ids: str) -> None:
+        """From here on nothing of these owners can be read, in any copy. SQLite wipes its file and its log too."""
+        theirs = client_key.c.organisation_id == organisation_id, client_key.c.owner_id.in_(owner_ids)
         with self.engine.connect() as connection:
-            connection.execute(
-                delete(client_key).where(
-                    client_key.c.organisation_id == organisation_id, client_key.c.owner_id == owner_id
-                )
-            )
+            connection.execute(delete(client_key).where(*theirs))
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
 

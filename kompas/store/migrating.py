@@ -17,9 +17,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, text
 
-from kompas.store import tables
+from kompas.store import ledger, tables, witness
 from kompas.store.engines import facts_engine
-from kompas.store.witness import audit_witness
 
 
 class MigrationFailed(Exception):
@@ -43,8 +42,9 @@ class Steps:
 
 
 FACTS = Steps("facts", tables.metadata)
-# Both tables of the key store: the witness stands beside the keys.
-KEYS = Steps("keys", audit_witness.metadata)
+# The witness and the ledger stand beside the keys.
+KEYS = Steps("keys", witness.audit_witness.metadata)
+assert ledger.erasure.metadata is KEYS.tables  # noqa: S101 (they are one database)
 
 # PostgreSQL: two machines that migrate at once wait for each other. Any number will do, as long as it is ours.
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(715517)")

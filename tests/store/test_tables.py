@@ -3,11 +3,11 @@
 import pytest
 from sqlalchemy import Column, Table
 
-from kompas.store import client_keys, tables, witness
+from kompas.store import client_keys, ledger, tables, witness
 
 # How the organisation itself is found.
 WITHOUT_WALL = {"organisation_by_host"}
-TABLES = [*tables.metadata.sorted_tables, client_keys.client_key, witness.audit_witness]
+TABLES = [*tables.metadata.sorted_tables, client_keys.client_key, witness.audit_witness, ledger.erasure]
 COLUMNS = [column for table in TABLES for column in table.columns]
 
 
