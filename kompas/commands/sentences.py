@@ -24,7 +24,7 @@ KEYWORDS = {**DEFAULT_KEYWORDS, "lazy_gettext": None, "lazy_ngettext": (1, 2), "
 """Babel's own list holds `_`, `gettext`, `ngettext`, `pgettext` and `N_`; Flask-Babel adds lazy ones, our screens
 `say`, which translates what flows and profiles hold."""
 
-FLOW_SENTENCES = frozenset({"title", "guide", "ask", "name", "help", "example", "text", "purpose", "ground", "keep"})
+FLOW_SENTENCES = frozenset({"title", "guide", "ask", "name", "help", "example", "text", "purpose", "ground"})
 """The words of a flow file after which a sentence for people stands."""
 
 SENTENCE = re.compile(r"[A-Z“].*[.!?]$", re.DOTALL)

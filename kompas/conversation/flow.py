@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from kompas.conversation.conditions import Condition
+from kompas.conversation.keep import Keep, read_keep
 
 Kind = Literal["one", "many", "faces", "pick", "stairs", "text", "entries", "topics"]
 Part = Literal["agenda", "good_at", "why", "how", "helps", "about", "next"]
+HANDED_DOWN = ("purpose", "ground", "keep", "sensitivity")
+"""What holds for each question of a chapter, unless said there."""
 PARTS: tuple[Part, ...] = ("agenda", "good_at", "why", "how", "helps", "about", "next")
 
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=40)]
 Saying = Annotated[str, Field(pattern=r"^[a-z_]+/([a-z0-9_]+|\*)$")]
 Sentence = Annotated[str, Field(min_length=1, max_length=400)]
+KeptFor = Annotated[Keep, BeforeValidator(read_keep)]
 Former = tuple[Name, ...]
 """Ids that this had in earlier versions, the oldest first: what was answered under them is read under today's."""
 
@@ -130,7 +134,7 @@ class Question(Content):
     was: Former = ()
     purpose: Sentence | None = None
     ground: Sentence | None = None
-    keep: Sentence | None = None
+    keep: KeptFor | None = None
     sensitivity: Literal["ordinary", "careful"] | None = None
 
     @property
@@ -152,7 +156,7 @@ class Chapter(Content):
     guide: Sentence
     purpose: Sentence
     ground: Sentence
-    keep: Sentence
+    keep: KeptFor
     sensitivity: Literal["ordinary", "careful"] = "ordinary"
     when: Condition | None = None
     questions: tuple[Question, ...] = Field(min_length=1)
@@ -237,6 +241,6 @@ def _hand_down(chapter: object) -> None:
         return
     for question in chapter["questions"]:
         if isinstance(question, dict):
-            for key in ("purpose", "ground", "keep", "sensitivity"):
+            for key in HANDED_DOWN:
                 if chapter.get(key) is not None:
                     question.setdefault(key, chapter[key])

@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from kompas.conversation.flow import Flow
 from kompas.conversation.written import Path
 
-SENTENCES = dict.fromkeys(("ask", "text", "title", "guide", "purpose", "ground", "keep"), "…")
-STAND_INS = {**SENTENCES, "part": "about", "version": 1, "options": {}}
+SENTENCES = dict.fromkeys(("ask", "text", "title", "guide", "purpose", "ground"), "…")
+STAND_INS = {**SENTENCES, "keep": "1 month", "part": "about", "version": 1, "options": {}}
 
 Wrong = tuple[str, Path, str]
 """What kind of mistake (pydantic's name for it), the part of the file, and the word that is wrong or missing."""

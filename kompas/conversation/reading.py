@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from kompas.conversation.checking import check
-from kompas.conversation.flow import Chapter, Flow, Option, Question
+from kompas.conversation.flow import HANDED_DOWN, Chapter, Flow, Option, Question
 from kompas.conversation.mending import mended
 from kompas.conversation.mistakes import FlowMistakes
 from kompas.conversation.written import Path, Written, read_written
@@ -39,6 +39,8 @@ def _shaped(written: Written) -> tuple[Flow | None, tuple[Path, ...]]:
         return Flow.model_validate(written.data), ()
     except ValidationError as error:
         found = [(wrong, _path(wrong["loc"], written)) for wrong in error.errors()]
+        # What is wrong in a chapter is told there, and not of each question that takes it over.
+        found = [(wrong, path) for wrong, path in found if not _taken_over(wrong, path)]
         # A list of which every item is wrong counts as empty: that adds nothing for a reader.
         found = [(wrong, path) for wrong, path in found if not (wrong["type"] == "too_short" and wrong["input"])]
     for wrong, path in found:
@@ -57,6 +59,10 @@ def _path(loc: tuple[int | str, ...], written: Written) -> Path:
         if (*path, step) in written.lines:
             path = (*path, step)
     return path
+
+
+def _taken_over(wrong: ErrorDetails, path: Path) -> bool:
+    return wrong["type"] != "missing" and _word(wrong) in HANDED_DOWN and path[-1:] != (_word(wrong),)
 
 
 def _sentence(kind: str, word: int | str, wrong: Any) -> str:

@@ -1,18 +1,23 @@
 """Moments as people say them: "today 14:05", "Tuesday 14:05", "Tuesday 3 November, 14:05"."""
 
 from datetime import date, datetime, timedelta
+from typing import Literal
 
 from babel.dates import format_date, format_datetime
+from babel.units import format_unit
 from flask import Flask
 from flask_babel import get_locale, get_timezone, gettext
 
+from kompas.conversation.keep import Keep
 from kompas.web.house import house
 
 A_WEEK = timedelta(days=6)
+FORMS: tuple[Literal["long"], Literal["short"]] = ("long", "short")
 
 
 def say_moments(app: Flask) -> None:
     app.jinja_env.filters.update(moment=moment, day=day, clock=clock, calendar_day=calendar_day)
+    app.jinja_env.filters.update(how_long=how_long)
     app.jinja_env.globals.update(today=today)
 
 
@@ -38,6 +43,17 @@ def day(at: datetime) -> str:
 def calendar_day(one: date) -> str:
     """ "3 November 2026"."""
     return format_date(one, "d MMMM y", locale=get_locale())
+
+
+def how_long(kept: Keep) -> str:
+    """ "12 months"."""
+    return in_words(kept, str(get_locale()))
+
+
+def in_words(kept: Keep, language: str) -> str:
+    """Where a language has no long form of a unit, its short one is the whole word."""
+    long, short = (format_unit(kept.number, f"duration-{kept.unit}", form, locale=language) for form in FORMS)
+    return short if "duration" in long else long
 
 
 def today() -> date:

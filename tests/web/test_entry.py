@@ -202,7 +202,7 @@ def test_the_privacy_page_names_purpose_ground_and_time_of_every_chapter(
 ) -> None:
     page = anyone.get("/privacy")
     for chapter in flows["kompas"].chapters:
-        assert page.says(chapter.title, chapter.purpose, chapter.keep)
+        assert page.says(chapter.title, chapter.purpose, str(chapter.keep))
 
 
 def test_a_session_never_lasts_longer_than_the_letter(anyone: Person, amira: Invited, clock: Clock) -> None:

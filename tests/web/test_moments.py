@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import pytest
 from flask_babel import force_locale
 
+from kompas.conversation.keep import read_keep
 from kompas.web.moments import clock as hour
-from kompas.web.moments import day, moment
+from kompas.web.moments import day, in_words, moment
 
 NOW = datetime(2027, 3, 2, 9, 30, tzinfo=UTC)  # a Tuesday, 10:30 in Amsterdam
 
@@ -42,3 +43,18 @@ def test_a_day_and_an_hour_can_be_said_by_themselves(told):
 def test_a_moment_is_said_in_the_language_of_the_page(told):
     with force_locale("nl"):
         assert moment(datetime(2027, 3, 9, 8, 0, tzinfo=UTC)) == "dinsdag 9 maart, 09:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", ["12 maanden", "30 dagen", "2 jaar"]),
+        ("en", ["12 months", "30 days", "2 years"]),
+        ("ar", ["12 شهرًا", "30 يومًا", "سنتان"]),
+        ("tr", ["12 ay", "30 gün", "2 yıl"]),
+        ("pl", ["12 miesięcy", "30 dni", "2 lata"]),
+        ("uk", ["12 місяців", "30 днів", "2 роки"]),
+    ],
+)
+def test_how_long_something_is_kept_is_said_in_whole_words_of_every_language(language, said):
+    assert [in_words(read_keep(one), language) for one in ("12 months", "30 days", "2 years")] == said
