@@ -21,11 +21,11 @@ def weights(flow: "Flow", answers: Answers, prefix: str, core: bool = False) -> 
     Of the `core` only: without those that can be asked later, so that an answer to one doesn't change what it rests on.
     """
     found = []
-    for question in flow.questions.values():
-        if core and question.later is not None:
+    for slot, answer in answers.items():
+        if not slot.startswith(prefix) or answer.state != "given" or slot not in flow.questions:
             continue
-        answer = answers.get(question.id)
-        if question.id.startswith(prefix) and answer is not None and answer.state == "given":
+        question = flow.questions[slot]
+        if not core or question.later is None:
             options = flow.options_of(question)
             found += [options[one].weight or 0 for one in answer.options if one in options]
     return found
@@ -66,7 +66,7 @@ def many_needs(flow: "Flow", answers: Answers) -> bool:
 def needs_first(answers: Answers) -> int:
     """How many needs want help first of all."""
     return sum(
-        question_of(slot) == "need_timing" and answer.state == "given" and answer.value == "now_first"
+        answer.value == "now_first" and answer.state == "given" and question_of(slot) == "need_timing"
         for slot, answer in answers.items()
     )
 

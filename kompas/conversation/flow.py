@@ -197,6 +197,12 @@ class Flow(Content):
         return {chapter.id: (*left[chapter.id], *chapter.questions) for chapter in self.chapters}
 
     @cached_property
+    def offers_by_condition(self) -> frozenset[str]:
+        """Ids of the questions that have an option for some people only."""
+        asked = self.questions.values()
+        return frozenset(one.id for one in asked if any(option.when for option in self.options_of(one).values()))
+
+    @cached_property
     def named(self) -> dict[str, Former]:
         """Every id that an answer can hold, in the order of the flow, with its old names: `question`,
         `question.option`, and of a list `question.field` and `question.field.option`."""

@@ -197,7 +197,7 @@ def _stops(
     flow: Flow, chapter: Chapter, question: Question, heard: Answers, answers: Answers, context: Context
 ) -> Iterator[Stop]:
     options = _offered(flow, question, heard)
-    if any(option.when for option in options.values()):
+    if question.id in flow.offers_by_condition:
         options = {name: option for name, option in options.items() if holds(option.when, flow, heard, context)}
     if question.kind == "entries":
         yield from _entries(chapter, question, answers)
