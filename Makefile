@@ -60,8 +60,9 @@ lighthouse: .venv/for-running $(BUILT) $(CATALOGUES) ## Three pages on a throttl
 	@$(BIN)/python tools/find_browser.py
 	@$(BIN)/python tools/lighthouse.py
 
-bench: .venv/for-running $(BUILT) $(CATALOGUES) ## CPU time of a profile, beside that of the pages that show it
+bench: .venv/for-running $(BUILT) $(CATALOGUES) ## CPU time of a profile and of an answer, beside others of the same run
 	@$(BIN)/python tools/profile_bench.py
+	@$(BIN)/python tools/answer_bench.py
 
 check: .venv/for-testing $(BUILT) $(CATALOGUES) ## Lint, format, types, import contracts, flows, catalogues, templates
 	$(BIN)/ruff check .

@@ -73,7 +73,7 @@ def main(runs: int = 3) -> int:
     REPORTS.mkdir(parents=True, exist_ok=True)
     print("Filling a demonstration …", flush=True)
     missed = 0
-    with town() as (address, folder):
+    with town() as (address, folder, _server):
         for name, person, path in PAGES:
             visitor, cookie = walk_in(address, folder, person)
             with visitor.open(address + path) as page:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from http.cookiejar import CookieJar
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
@@ -22,28 +23,36 @@ SECONDS_TO_END = 20
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
+class Served(NamedTuple):
+    """Where it answers, its instance folder, and the process whose children answer."""
+
+    address: str
+    folder: Path
+    server: int
+
+
 @contextmanager
-def town() -> Iterator[tuple[str, Path]]:
-    """The address of a server and its instance folder; both gone afterwards. Filling it takes half a minute."""
+def town() -> Iterator[Served]:
+    """Gone afterwards. Filling it takes half a minute."""
     with TemporaryDirectory(prefix="kompas-lighthouse-") as place:
         folder = Path(place) / "instance"
         here = {"KOMPAS_INSTANCE": str(folder), "KOMPAS_DATABASE_URL": f"sqlite:///{folder / 'kompas.db'}"}
         env = {**{name: value for name, value in os.environ.items() if not name.startswith("KOMPAS_")}, **here}
         for command in ("set-up", "migrate", "demonstrate"):
             subprocess.run([str(KOMPAS), command], env=env, check=True, stdout=subprocess.DEVNULL)
-        with _served(free_port(), env) as address:
-            yield address, folder
+        with _served(free_port(), env) as (address, server):
+            yield Served(address, folder, server)
 
 
 @contextmanager
-def _served(port: int, env: dict[str, str]) -> Iterator[str]:
+def _served(port: int, env: dict[str, str]) -> Iterator[tuple[str, int]]:
     command = [str(KOMPAS), "serve", "--port", str(port)]
     server = subprocess.Popen(command, env={**env, "PYTHONUNBUFFERED": "1"}, stdout=subprocess.PIPE, text=True)
     try:
         assert server.stdout is not None  # noqa: S101 (for the types: a pipe was asked for)
         if not any("/sign-in" in line for line in server.stdout):
             raise RuntimeError("The server ended before it answered.")
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", server.pid
     finally:
         server.terminate()
         server.wait(SECONDS_TO_END)
