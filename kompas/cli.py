@@ -19,6 +19,7 @@ COMMANDS = {
     "team": ("team", "team", "Make teams."),
     "staff": ("staff", "staff", "Say who belongs to a team."),
     "keys": ("keys", "keys", "Wrap the clients' keys with a new master key."),
+    "tidy": ("tidy", "tidy", "Wipe what is kept too long; run it each night."),
     "audit": ("audit", "audit", "Check the log of what staff did."),
     "check-flows": ("check_flows", "check_flows", "Find mistakes in flow files."),
     "occupations": ("occupations", "occupations", "Import the official lists of ESCO and O*NET."),

@@ -7,13 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from kompas.conversation.keep import Keep
+
+TWO_YEARS = Keep(2, "year")
+
 
 @dataclass(frozen=True)
 class Organisation:
     """A municipality (or several together): the wall behind which its people and papers stay.
 
     `host` is the name people type to reach it. `issuer`, `oidc_client_id` and `oidc_client_secret` are its provider
-    for sign-in (OpenID Connect). The promises of the first screen are signed by name and date.
+    for sign-in (OpenID Connect). The promises of the first screen are signed by name and date. `keep_people`: how long
+    after their last talk and letter somebody is known here at all.
     """
 
     id: str
@@ -28,6 +33,7 @@ class Organisation:
     promises_signed_by: str = ""
     promises_signed_at: datetime | None = None
     switches: frozenset[str] = frozenset()
+    keep_people: Keep = TWO_YEARS
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import click
 from kompas.casework.people import Organisation
 from kompas.commands.archive import archive_here, told_in_a_sentence
 from kompas.commands.catalogues import PACKAGE, languages
+from kompas.conversation.keep import Keep, read_keep
 from kompas.store.ids import new_id
 from kompas.store.organisations import all_organisations
 from kompas.usecases.organise import change, make_organisation, sign_promises, turn
@@ -14,6 +15,7 @@ from kompas.usecases.organise import change, make_organisation, sign_promises, t
 _CONTACT = "What a client can call or write to, in one short line."
 _ZONE = "Time zone in which its moments are said."
 _LANGUAGES = "Codes of the languages it offers, the first by default: nl,en,ar."
+_KEEP_PEOPLE = "How long after their last talk and letter somebody is known here at all: 2 years."
 _ISSUER = "Address of its provider for sign-in (OpenID Connect)."
 _CLIENT_ID = "The name by which that provider knows Kompas."
 _CLIENT_SECRET = "The secret shared with that provider."  # noqa: S105 (only says what it is)
@@ -28,6 +30,14 @@ def _shipped(_context: click.Context, _option: click.Parameter, written: str | N
     return wanted or None
 
 
+def _length(_context: click.Context, _option: click.Parameter, written: str | None) -> Keep | None:
+    """Raises `BadParameter` for what is no length of time."""
+    try:
+        return read_keep(written) if written else None
+    except ValueError as problem:
+        raise click.BadParameter(f"{problem}.") from None
+
+
 @click.group()
 def organisation() -> None:
     """Make and change organisations. Each is found by its own host name, one wall apart from the others."""
@@ -39,6 +49,7 @@ def organisation() -> None:
 @click.option("--contact", default="", help=_CONTACT)
 @click.option("--zone", default="Europe/Amsterdam", show_default=True, help=_ZONE)
 @click.option("--languages", "offered", callback=_shipped, help=_LANGUAGES)
+@click.option("--keep-people", callback=_length, help=_KEEP_PEOPLE)
 @click.option("--issuer", default="", help=_ISSUER)
 @click.option("--client-id", default="", help=_CLIENT_ID)
 @click.option("--client-secret", default="", help=_CLIENT_SECRET)
@@ -49,6 +60,7 @@ def add(
     contact: str,
     zone: str,
     offered: tuple[str, ...] | None,
+    keep_people: Keep | None,
     issuer: str,
     client_id: str,
     client_secret: str,
@@ -60,6 +72,7 @@ def add(
         host.lower(),
         zone=zone,
         languages=offered or Organisation.languages,
+        keep_people=keep_people or Organisation.keep_people,
         contact=contact,
         issuer=issuer,  # to the letter: some providers end their name with a slash
         oidc_client_id=client_id,
@@ -76,6 +89,7 @@ def add(
 @click.option("--contact", help=_CONTACT)
 @click.option("--zone", help=_ZONE)
 @click.option("--languages", callback=_shipped, help=_LANGUAGES)
+@click.option("--keep-people", callback=_length, help=_KEEP_PEOPLE)
 @click.option("--issuer", help=_ISSUER)
 @click.option("--client-id", "oidc_client_id", help=_CLIENT_ID)
 @click.option("--client-secret", "oidc_client_secret", help=_CLIENT_SECRET)

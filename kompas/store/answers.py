@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, select
 
 from kompas.conversation.answers import Answer
+from kompas.conversation.expiring import Given
 from kompas.store.archive import Records
 from kompas.store.clients import hold, hold_if_writing
 from kompas.store.tables import answer as answer_table
@@ -20,7 +21,6 @@ _ALL = (
 )
 _WIPE = delete(answer_table).where(mine(answer_table), answer_table.c.client_id == bindparam("client"))
 _THESE = _WIPE.where(answer_table.c.position.in_(bindparam("positions", expanding=True)))
-_BEFORE = _WIPE.where(answer_table.c.given_at < bindparam("moment"))
 
 
 @dataclass
@@ -91,10 +91,17 @@ def wipe_answers(records: Records, client_id: str, slots: Iterable[str]) -> int:
     return _forget(records, client_id, records.wipe(_THESE, client=client_id, positions=found) if found else 0)
 
 
-def wipe_answers_before(records: Records, client_id: str, moment: datetime) -> int:
-    """Deletes what was given before this moment, as `wipe_answers` does; how many values there were."""
+def all_given(records: Records, client_id: str) -> list[Given]:
+    """Every value with its moment, the oldest first. One query; in records that write, the client is held."""
+    hold_if_writing(records, client_id)
+    return [Given(*row) for row in _rows(records, client_id)]
+
+
+def wipe_given(records: Records, client_id: str, given: Iterable[Given]) -> None:
+    """Deletes these values, as `wipe_answers` does."""
     hold(records, client_id)
-    return _forget(records, client_id, records.wipe(_BEFORE, client=client_id, moment=moment))
+    if found := [one.position for one in given]:
+        _forget(records, client_id, records.wipe(_THESE, client=client_id, positions=found))
 
 
 def _forget(records: Records, client_id: str, wiped: int) -> int:

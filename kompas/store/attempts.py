@@ -12,7 +12,9 @@ _OF_SCOPE = mine(attempt), attempt.c.scope == bindparam("scope")
 _COUNT = select(func.count()).select_from(attempt).where(*_OF_SCOPE, attempt.c.at >= bindparam("since"))
 # PostgreSQL: there may be no row yet to hold on to. SQLite has one writer anyhow.
 _TURN = select(func.pg_advisory_xact_lock(func.hashtextextended(bindparam("scope"), 0)))
-_FORGET_OLD = delete(attempt).where(mine(attempt), attempt.c.at < bindparam("before"))
+_OLD = mine(attempt), attempt.c.at < bindparam("before")
+_FORGET_OLD = delete(attempt).where(*_OLD)
+_COUNT_OLD = select(func.count()).select_from(attempt).where(*_OLD)
 
 
 def count_attempts(records: Records, scope: str, since: datetime) -> int:
@@ -34,3 +36,9 @@ def add_attempt(records: Records, scope: str, now: datetime) -> None:
 def forget_old_attempts(records: Records, before: datetime) -> int:
     """What no limit looks back to any more; returns how many."""
     return records.change(_FORGET_OLD, before=before)
+
+
+def old_attempts(records: Records, before: datetime) -> int:
+    """How many `forget_old_attempts` would forget."""
+    count: int = records.read(_COUNT_OLD, before=before).scalar_one()
+    return count

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Select, bindparam, select, update
 
 from kompas.casework.people import Organisation
+from kompas.conversation.keep import read_keep
 from kompas.store.archive import Archive, Records
 from kompas.store.away import ArchiveAway
 from kompas.store.tables import mine, organisation
@@ -90,6 +91,7 @@ def _values(records: Records, one: Organisation) -> dict[str, object]:
         "oidc_client_id": one.oidc_client_id,
         "promises_signed_at": one.promises_signed_at,
         "switches": ",".join(sorted(one.switches)),
+        "keep_people": str(one.keep_people),
         "sealed": records.seal(records.organisation_id, ("organisation", "sealed"), secrets),
     }
 
@@ -106,6 +108,7 @@ def _organisation(archive: Archive, row: Row[*tuple[Any, ...]]) -> Organisation:
         oidc_client_id=row.oidc_client_id,
         promises_signed_at=row.promises_signed_at,
         switches=frozenset(filter(None, row.switches.split(","))),
+        keep_people=read_keep(row.keep_people),
     )
     with archive.reading(plain.id) as records:
         secret, signed_by = json.loads(records.open(plain.id, ("organisation", "sealed"), row.sealed))

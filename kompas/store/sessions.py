@@ -7,7 +7,7 @@ a copy of this table opens no door and tells nothing.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from kompas.store.archive import Records
 from kompas.store.tables import mine, session
@@ -40,7 +40,9 @@ _CHANGE = update(session).where(*_THIS_ONE).values(sealed=bindparam("data"))
 _TOUCH = update(session).where(*_THIS_ONE).values(seen_at=bindparam("now"))
 _END = delete(session).where(*_THIS_ONE)
 _END_OF = delete(session).where(mine(session), session.c.subject_id == bindparam("subject"))
-_END_EXPIRED = delete(session).where(mine(session), session.c.expires_at <= bindparam("now"))
+_EXPIRED = mine(session), session.c.expires_at <= bindparam("now")
+_END_EXPIRED = delete(session).where(*_EXPIRED)
+_COUNT_EXPIRED = select(func.count()).select_from(session).where(*_EXPIRED)
 
 
 def start_session(
@@ -93,3 +95,9 @@ def end_sessions_of(records: Records, subject_id: str) -> int:
 def end_expired(records: Records, now: datetime) -> int:
     """Clears away what has ended by itself; returns how many."""
     return records.change(_END_EXPIRED, now=now)
+
+
+def expired(records: Records, now: datetime) -> int:
+    """How many `end_expired` would clear away."""
+    count: int = records.read(_COUNT_EXPIRED, now=now).scalar_one()
+    return count

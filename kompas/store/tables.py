@@ -62,6 +62,13 @@ organisation = Table(
     Column("oidc_client_id", Text, nullable=False, doc="What Kompas is called at that provider."),
     Column("promises_signed_at", Moment, doc="When someone signed the promises of the first screen."),
     Column("switches", Text, nullable=False, doc="Names of what is switched on, sorted; commas."),
+    Column(
+        "keep_people",
+        Text,
+        nullable=False,
+        server_default="2 years",
+        doc="How long after the last talk and letter somebody's whole file goes.",
+    ),
     Column("sealed", LargeBinary, nullable=False, doc="The secret for the provider, and who signed the promises."),
     # The one index that doesn't begin with the organisation: it is how the organisation is found.
     Index("organisation_by_host", "host", unique=True),
@@ -188,6 +195,7 @@ answer = Table(
     Column("given_at", Moment, nullable=False, doc="When it was given: what is kept too long is found by it."),
     Column("sealed", LargeBinary, nullable=False, doc="Which question, and what was said."),
     _of("client_id", table="client"),
+    Index("answer_by_age", "organisation_id", "client_id", "given_at"),
 )
 
 paper_answer = Table(

@@ -1,25 +1,17 @@
 """Invite a client to a new talk, long after the one before: what was shared then stands beside."""
 
 from dataclasses import asdict, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from kompas.casework.people import Client
-from kompas.casework.versions import profile_of
-from kompas.store.answers import wipe_answers_before
-from kompas.store.archive import Records
 from kompas.store.audit import add_deed
 from kompas.store.clients import change_client
 from kompas.store.invitations import newest_invitation
-from kompas.store.paper import drop_typed_before
-from kompas.store.profile_versions import rewrite_version, versions_of
 from kompas.usecases.caseload import client_of
 from kompas.usecases.codes import Opener, new_opener
 from kompas.usecases.invite import Appointment, checked, let_in, shut
 from kompas.usecases.parties import Desk
 from kompas.usecases.problems import Stale
-
-KEPT = timedelta(days=365)
-"""Answers are kept for twelve months, as the flow says of every question; what was shared of them stays shared."""
 
 INVITED_MEANWHILE = "You invited to another talk in another window. Look at that invitation first."
 
@@ -50,22 +42,7 @@ def invite_again(
             return before, None
         client = replace(client, round=before.round + 1)
         change_client(records, client)
-        wipe_answers_before(records, client.id, now - KEPT)
-        drop_typed_before(records, client.id, now - KEPT)
-        _wipe_choices_before(records, client, now - KEPT)
         shut(records, client, now)
         let_in(records, client, opener, pepper, now)
         add_deed(records, now, desk.caseworker.id, "invite again", "client", client.id)
     return client, opener
-
-
-def _wipe_choices_before(records: Records, client: Client, moment: datetime) -> None:
-    """A choice to keep a line tells that it was said: it goes with the answers. Those of the lines shared then stay.
-
-    Every version of then is written anew, so that how much there is to do tells nothing of what was kept.
-    """
-    for version in versions_of(records, client):
-        if version.shared_at < moment:
-            shared = profile_of(version).by_id
-            left = {line: choice for line, choice in version.choices.items() if line in shared}
-            rewrite_version(records, client.id, replace(version, choices=left))

@@ -5,11 +5,11 @@ import pytest
 from kompas.casework.people import Client
 from kompas.conversation.answers import Answer
 from kompas.store.answers import answers_of
-from kompas.store.profile_versions import versions_of
 from kompas.usecases.codes import link_shown
 from kompas.usecases.enter import DoesNotOpen, enter
 from kompas.usecases.parties import Phone
 from kompas.usecases.share import readers, unshare
+from kompas.usecases.tidy import tidy
 from tests.store.counting import statements
 from tests.web.arrivals import Invited, comes_in, signs_in
 from tests.web.arrivals import an_invited_client as a_client_with_a_letter
@@ -133,30 +133,23 @@ def test_a_word_about_the_last_talk_is_no_word_about_this_one(desk, amira, phone
     assert page.buttons.count("Agreed: Helping") == 1
 
 
-def test_answers_older_than_a_year_are_gone_and_what_was_shared_is_not(
-    desk, amira, after_a_year, clock, phone, archive, municipality
+def test_the_new_conversation_begins_with_what_the_nights_left_and_loses_nothing_until_the_talk(
+    desk, amira, after_a_year, clock, phone, archive, municipality, flows
 ) -> None:
+    def night() -> set[str]:
+        tidy(archive, municipality.organisation, flows["kompas"], clock())
+        with archive.reading(municipality.id) as records:
+            return set(answers_of(records, amira.id))
+
+    clock.wait(days=-60)
     says(phone, clock, {"situation": Answer("given", "not_sure_yet")})
+    clock.wait(days=60)
+    assert night() == {"situation"}
     invites_again(desk, amira, clock)
-    with archive.reading(municipality.id) as records:
-        assert set(answers_of(records, amira.id)) == {"situation"}
-    assert desk.get(f"/clients/{amira.id}").says("Helping")
-
-
-def test_what_was_kept_more_than_a_year_ago_can_not_be_read_off_the_choices_either(
-    desk, amira, after_a_year, clock, phone
-) -> None:
-    def choices() -> dict[str, str]:
-        with phone.archive.reading(phone.organisation_id) as records:
-            (version,) = versions_of(records, amira)
-            return dict(version.choices)
-
-    before = choices()
-    kept = {line for line, choice in before.items() if choice == "keep"}
-    assert kept
-    follows = {line for line in before if line.startswith("worked_out/")}
-    invites_again(desk, amira, clock)
-    assert choices() == {line: choice for line, choice in before.items() if line not in kept | follows}
+    clock.wait(days=-1)
+    says(phone, clock, {"wish_place": Answer("given", "outside")})
+    clock.wait(days=1)
+    assert night() == {"situation", "wish_place"}
     assert desk.get(f"/clients/{amira.id}").says("Last time", "Helping")
 
 
