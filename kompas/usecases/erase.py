@@ -7,6 +7,7 @@ in a file, a log or a backup of the facts opens with nothing any more. Whoever i
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 
 from kompas.store.archive import Archive
@@ -14,6 +15,7 @@ from kompas.store.audit import add_deed
 from kompas.store.erasing import erased_by_log, hold_to_erase, still_there, wipe_client
 from kompas.store.ledger import Erasure
 from kompas.store.organisations import all_organisations
+from kompas.usecases.parties import Phone
 from kompas.usecases.problems import NotFound
 
 BY_THEMSELVES = "client"
@@ -32,6 +34,12 @@ def erase_client(archive: Archive, organisation_id: str, client_id: str, now: da
         wipe_client(records, client_id)
         records.erase_key(client_id)
         add_deed(records, now, by, "erase", "client", client_id)
+
+
+def erase_me(phone: Phone, now: datetime) -> None:
+    """A client has everything about them erased. Somebody who is gone already has what they asked for."""
+    with suppress(NotFound):
+        erase_client(phone.archive, phone.organisation_id, phone.client_id, now, BY_THEMSELVES)
 
 
 def finish_erasures(archive: Archive, now: datetime) -> int:
@@ -63,8 +71,7 @@ def replay_erasures(archive: Archive, lines: Iterable[Erasure], now: datetime) -
 
 
 def _once_more(archive: Archive, organisation_id: str, client_id: str, now: datetime) -> int:
-    try:
+    with suppress(NotFound):  # another server that starts just now was first
         erase_client(archive, organisation_id, client_id, now, BY_LEDGER)
-    except NotFound:  # another server that starts just now was first
-        return 0
-    return 1
+        return 1
+    return 0

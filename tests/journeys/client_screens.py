@@ -31,6 +31,7 @@ NO_SCREENS = {
     "language.after_choosing": "the address of the switch, which leads back to the screen it stood on",
     "profile_paper.whole": "a file to print, which no browser shows as a screen of ours",
     "profile_paper.strengths": "another such file",
+    "my_data.file": "a file for a computer",
     "shared_device.still_here": "tells the server that somebody is there, and shows nothing",
 }
 """Pages for anyone that are not looked for here, each with why."""

@@ -16,6 +16,7 @@ ANYONE = {
     ("POST", "/language"),
     ("GET", "/goodbye"),
     ("GET", "/data"),
+    ("GET", "/erased"),
     ("GET", "/privacy"),
     ("GET", "/rules"),
     ("GET", "/quiet"),

@@ -1,0 +1,103 @@
+"""Who has everything erased is gone, on every side; and it takes more than a tap, also where others sit."""
+
+import pytest
+from flask import Flask
+
+from kompas.store.archive import Archive
+from kompas.store.audit import check_chain
+from kompas.store.ledger import Erasure
+from tests.store.people import Municipality
+from tests.store.raw import everything_in
+from tests.web.arrivals import an_invited_client, comes_in
+from tests.web.conftest import Clock
+from tests.web.pages import Page, Person
+from tests.web.tables import Table, a_table, sees_differently
+from tests.web.talks import shares
+
+THEY_DO = "Yes, others use it too"
+
+
+@pytest.fixture
+def table(app, provider, archive, municipality, fatima, flows, clock) -> Table:
+    """Amira told and shared; Fatima sees one line differently."""
+    table = a_table(app, provider, archive, municipality, flows, clock, caseworker_id=fatima.id)
+    shares(table.side, clock)
+    sees_differently(table.talk(), "Helping", "At the food bank too.")
+    return table
+
+
+def erases(phone: Person, **known: str) -> Page:
+    return (
+        phone.get("/profile")
+        .follow("What Kompas knows about me")
+        .follow("Erase everything about me")
+        .press("Erase everything", known)
+    )
+
+
+def test_who_is_erased_is_gone_on_every_side(table: Table, archive: Archive, municipality: Municipality) -> None:
+    before, open_page = table.phone.get("/profile"), table.talk()
+    other_phone = Person(table.phone.app)
+    comes_in(other_phone, table.invited)
+    page = erases(table.phone)
+    assert (page.path, page.heading) == ("/erased", "Everything about you is erased")
+    for phone in (table.phone, other_phone):
+        assert not phone.get("/profile").says("Amira")
+    assert before.says("Helping")
+    at_the_door = Person(table.phone.app).get(f"/c/{table.invited.opener.token}")
+    assert not at_the_door.says("Amira")
+    assert not table.desk.get("/clients").says("Amira")
+    assert table.talk().status == table.desk.get("/clients/nobody").status == 404
+    kept_open = sees_differently(open_page, "Keeping going", "Every day.")
+    assert kept_open.says("Every day.")
+    assert (kept_open.status, kept_open.heading) == (404, table.desk.get("/clients/nobody").heading)
+    assert everything_in(archive.keys.engine).count(table.invited.client.id) == 1
+    with archive.reading(municipality.id) as records:
+        assert check_chain(records) == []
+
+
+def test_one_tap_never_erases(table: Table) -> None:
+    asked = table.phone.get("/profile").follow("What Kompas knows about me").follow("Erase everything about me")
+    assert asked.says("Your talk just goes on.")
+    assert asked.follow("Keep everything").says("Amira Yilmaz")
+    assert table.talk().says("Amira Yilmaz")
+
+
+def test_a_form_of_another_site_erases_nobody(table: Table) -> None:
+    assert table.phone.post("/my-data/erase").status == 400
+    assert table.talk().says("Amira Yilmaz")
+
+
+def test_where_others_sit_the_year_of_birth_is_asked(
+    app: Flask, archive: Archive, municipality: Municipality, clock: Clock
+) -> None:
+    invited, phone = an_invited_client(archive, municipality, clock, language="en"), Person(app)
+    comes_in(phone, invited)
+    phone.get("/device").press(THEY_DO)
+    asked = phone.get("/my-data/erase")
+    year = str(invited.client.birth_year)
+    for wrong in ("", "1901"):
+        refused = asked.press("Erase everything", {"In which year were you born?": wrong})
+        assert (refused.status, refused.says("Look once more.")) == (422, True)
+    assert refused.press("Erase everything", {"In which year were you born?": year}).path == "/erased"
+
+
+def test_where_others_sit_years_cannot_be_tried_one_by_one(
+    app: Flask, archive: Archive, municipality: Municipality, clock: Clock
+) -> None:
+    invited, phone = an_invited_client(archive, municipality, clock, language="en"), Person(app)
+    comes_in(phone, invited)
+    phone.get("/device").press(THEY_DO)
+    asked = phone.get("/my-data/erase")
+    tried = [asked.press("Erase everything", {"In which year were you born?": "1901"}) for _ in range(10)]
+    assert {one.status for one in tried} == {422}
+    right = {"In which year were you born?": str(invited.client.birth_year)}
+    assert asked.press("Erase everything", right).status == 429
+
+
+def test_sent_again_after_a_kill_in_the_middle_it_is_finished(table: Table, archive: Archive) -> None:
+    asked, who = table.phone.get("/my-data/erase"), table.invited.client.id
+    archive.ledger.note(Erasure(table.side.organisation_id, who, table.invited.client.created_at))
+    archive.keys.erase(table.side.organisation_id, who)
+    assert asked.press("Erase everything").path == "/erased"
+    assert everything_in(archive.keys.engine).count(who) == 1
