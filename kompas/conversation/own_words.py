@@ -8,24 +8,12 @@ that: "kind" is a child in a Dutch text and friendly in an English one.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kompas.conversation.own_words_lists import (
-    MEANS_SOMETHING_ELSE,
-    SAYS_NO_AFTER,
-    SAYS_NO_AT_THE_END,
-    SAYS_NO_BEFORE,
-    SHOWS_THE_LANGUAGE,
-    Entry,
-    Part,
-    WordLists,
-)
+from kompas.conversation.own_words_lists import MEANS_SOMETHING_ELSE, SHOWS_THE_LANGUAGE, Entry, Part, WordLists
+from kompas.conversation.own_words_meaning import Hit, Places, says_no, told_of_others
 from kompas.conversation.own_words_spelling import Word, words_of
 
 WORDS_BETWEEN = 4
 """Other words that can stand between two that belong together ("ik paste elke dag op")."""
-LONGEST_NO = 3
-"""Words of the longest way to say no ("niet zo goed")."""
-
-Places = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -34,14 +22,6 @@ class Suggestion:
 
     name: str
     spans: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True)
-class _Hit:
-    """An entry that stands in the text, and the places of its words."""
-
-    entry: Entry
-    places: Places
 
 
 def language_of(lists: WordLists, text: str, reads: str) -> str:
@@ -72,12 +52,12 @@ def _language(lists: WordLists, words: Iterable[Word], reads: str) -> str:
     return max(counts, key=lambda one: counts[one])
 
 
-def _hits(lists: WordLists, words: tuple[Word, ...]) -> Iterator[_Hit]:
+def _hits(lists: WordLists, words: tuple[Word, ...]) -> Iterator[Hit]:
     for place, word in enumerate(words):
         for entry in lists.beginning_with(word.forms):
             places = _places(entry, words, place)
             if places:
-                yield _Hit(entry, places)
+                yield Hit(entry, places)
 
 
 def _places(entry: Entry, words: tuple[Word, ...], first: int) -> Places:
@@ -98,52 +78,20 @@ def _stands_in(part: Part, word: Word) -> bool:
     return any(part.is_in(form) for form in word.forms)
 
 
-def _meant(lists: WordLists, words: tuple[Word, ...], hits: list[_Hit], language: str) -> Iterator[_Hit]:
-    """Without words that mean something else in this language, or that are said not to be so."""
+def _meant(lists: WordLists, words: tuple[Word, ...], hits: list[Hit], language: str) -> Iterator[Hit]:
+    """Without words that mean something else in this language, that are said not to be, or that somebody else did."""
     small = lists.says(language, SHOWS_THE_LANGUAGE)
     own = [hit for hit in hits if hit.entry.language == language]
     known = {place for hit in own for place in hit.places}
     known |= {place for place, word in enumerate(words) if word.forms[0] in small}
     something_else = {place for hit in own if hit.entry.name == MEANS_SOMETHING_ELSE for place in hit.places}
+    of_others = told_of_others(lists, words, language)
     for hit in hits:
         foreign = hit.entry.language != language and known.issuperset(hit.places)
         if hit.entry.name == MEANS_SOMETHING_ELSE or foreign or not something_else.isdisjoint(hit.places):
             continue
-        if not _says_no(lists, words, hit, language):
+        if not of_others.issuperset(hit.places) and not says_no(lists, words, hit, language):
             yield hit
-
-
-def _says_no(lists: WordLists, words: tuple[Word, ...], hit: _Hit, language: str) -> bool:
-    """Is one of its words turned around: "not", "niet", "değil", "ما" directly beside it, or an ending that says no?"""
-    own = {hit.entry.language, language}
-    before = frozenset[str]().union(*(lists.says(one, SAYS_NO_BEFORE) for one in own))
-    after = frozenset[str]().union(*(lists.says(one, SAYS_NO_AFTER) for one in own))
-    endings = tuple(lists.says(hit.entry.language, SAYS_NO_AT_THE_END))
-    begins = [place for place in hit.places if place - 1 not in hit.places]
-    last, lengths = hit.places[-1], range(1, LONGEST_NO + 1)
-    return (
-        any(_stands(words, before, range(place - many, place), place) for place in begins for many in lengths)
-        or any(_stands(words, after, range(last + 1, last + 1 + many), last) for many in lengths)
-        or any(_ends_in(part, words[place], endings) for part, place in zip(hit.entry.parts, hit.places, strict=True))
-    )
-
-
-def _stands(words: tuple[Word, ...], phrases: frozenset[str], places: range, beside: int) -> bool:
-    """Do the words at these places, in the same clause as the word beside them, make one of the phrases?"""
-    if not phrases or places.start < 0 or places.stop > len(words):
-        return False
-    found = [words[one] for one in places]
-    if any(one.clause != words[beside].clause for one in found):
-        return False
-    if len(found) == 1:
-        return not phrases.isdisjoint(found[0].forms)
-    return " ".join(one.forms[0] for one in found) in phrases
-
-
-def _ends_in(part: Part, word: Word, endings: tuple[str, ...]) -> bool:
-    return part.stem and any(
-        form.startswith(part.form) and form.startswith(endings, len(part.form)) for form in word.forms
-    )
 
 
 def _spans(words: tuple[Word, ...], places: set[int]) -> tuple[tuple[int, int], ...]:

@@ -15,8 +15,16 @@ SHOWS_THE_LANGUAGE = "shows_the_language"
 SAYS_NO_BEFORE = "says_no_before"
 SAYS_NO_AFTER = "says_no_after"
 SAYS_NO_AT_THE_END = "says_no_at_the_end"
+SOMEBODY_ELSE = "somebody_else"
+SAYS_I = "says_i"
+SAYS_I_AT_THE_START = "says_i_at_the_start"
+SAYS_I_AT_THE_END = "says_i_at_the_end"
 MEANS_SOMETHING_ELSE = "means_something_else"
-ABOUT_THE_LANGUAGE = (SHOWS_THE_LANGUAGE, SAYS_NO_BEFORE, SAYS_NO_AFTER, SAYS_NO_AT_THE_END)
+ABOUT_THE_LANGUAGE = (
+    SHOWS_THE_LANGUAGE,
+    *(SAYS_NO_BEFORE, SAYS_NO_AFTER, SAYS_NO_AT_THE_END),
+    *(SOMEBODY_ELSE, SAYS_I, SAYS_I_AT_THE_START, SAYS_I_AT_THE_END),
+)
 
 SHORTEST_STEM = 3
 """Letters of a beginning that stands for all words that begin so."""

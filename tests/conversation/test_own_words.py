@@ -15,6 +15,8 @@ DUTCH = """
 shows_the_language: ik, de, heb, mijn
 says_no_before: niet, geen, niet zo goed
 says_no_after: niet
+somebody_else: mijn man, oma
+says_i: ik
 means_something_else: schoonmoeder*, mij geholpen
 talent_helping: geholpen, paste … op
 talent_handy: schoon*, één hand
@@ -27,10 +29,14 @@ talent_handy: "mend*"
 """
 TURKISH = """
 says_no_at_the_end: madı
+somebody_else: annem
+says_i_at_the_end: dim
 experience_fields: {cleaning: temizle*, building: "ırmak*"}
 """
 ARABIC = """
 says_no_before: ما, وما
+somebody_else: أمي
+says_i_at_the_start: و
 talent_helping: ساعد*, مساعدة
 """
 LISTS = read_lists({"nl": DUTCH, "en": ENGLISH, "tr": TURKISH, "ar": ARABIC})
@@ -101,6 +107,34 @@ def test_a_comma_ends_what_is_turned_around() -> None:
     assert found("Dat is niet alles, ik kook. Gewerkt niet, kookte wel.") == {
         "experience_fields.cooking": ["kook", "kookte"]
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        ("Mijn man kookte elke dag.", "nl"),
+        ("Feest, oma heeft gekookt en kookte weer", "nl"),
+        ("Annem evi temizledi", "tr"),
+        ("أمي ساعدت الناس", "ar"),
+    ],
+)
+def test_what_somebody_else_did_is_not_suggested(text: str, reads: str) -> None:
+    assert found(text, reads) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        ("Mijn man was ziek dus kookte ik.", "nl"),
+        ("Oma en ik kookten samen", "nl"),
+        ("Mijn man was ziek, kookte elke dag", "nl"),
+        ("Voor oma kookte ik", "nl"),
+        ("Annem için evi temizledim", "tr"),
+        ("أمي مرضت وساعدتها", "ar"),
+    ],
+)
+def test_what_the_client_did_for_somebody_is_theirs(text: str, reads: str) -> None:
+    assert len(found(text, reads)) == 1
 
 
 def test_a_longer_phrase_may_mean_something_else() -> None:
