@@ -4,6 +4,7 @@ from flask import Blueprint, render_template, request, session
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from kompas.conversation.asking import reasons
 from kompas.usecases.choose_language import choose_language
 from kompas.usecases.codes import Shown, code_shown, link_shown
 from kompas.usecases.enter import DoesNotOpen, enter, opens_for, stays_open_until
@@ -18,6 +19,8 @@ from kompas.web.unsent import unsent
 blueprint = Blueprint("entry", __name__)
 
 LONGEST_OPENER = 100
+AUTHORITY = "Autoriteit Persoonsgegevens"
+"""Who watches over privacy in the Netherlands; people find it by this name in every language."""
 
 
 @blueprint.get("/")
@@ -74,7 +77,12 @@ def leave() -> ResponseReturnValue:
 @blueprint.get("/privacy")
 @audience("anyone")
 def privacy() -> ResponseReturnValue:
-    return render_template("entry/privacy.html", chapters=current_flow().chapters)
+    asked = [(chapter, reasons(chapter)) for chapter in current_flow().chapters]
+    times = sorted(
+        {one.keep for _chapter, all_of_it in asked for one in all_of_it}, key=lambda one: one.before(house().now())
+    )
+    shortest_and_longest = (times[-1], times[0])
+    return render_template("entry/privacy.html", asked=asked, kept=shortest_and_longest, authority=AUTHORITY)
 
 
 def _open(shown: Shown, birth_year: str) -> ResponseReturnValue:

@@ -190,6 +190,17 @@ def test_a_link_opens_in_a_library_where_others_mistyped_their_codes(app: Flask,
     assert comes_in(Person(app), amira).path == "/welcome"
 
 
+def test_made_up_links_are_slowed_down_by_address_and_a_real_one_opens_there_all_the_same(
+    app: Flask, amira: Invited
+) -> None:
+    def tries(token: str, year: int) -> int:
+        return Person(app).get(f"/c/{token}").press("Open").press("Go on", birth_year=str(year)).status
+
+    assert [tries(secrets.token_urlsafe(32), BORN) for _ in range(31)] == [422] * 30 + [429]
+    assert tries(amira.opener.token, 1950) == 429, "a link that exists looks like one that doesn't"
+    assert tries(amira.opener.token, BORN) == 200
+
+
 def test_closing_on_a_computer_leaves_nothing_open(anyone: Person, amira: Invited) -> None:
     comes_in(anyone, amira).press("Stop for now")
     page = anyone.get("/talk")
@@ -197,12 +208,21 @@ def test_closing_on_a_computer_leaves_nothing_open(anyone: Person, amira: Invite
     assert page.says("Open your personal link again")
 
 
-def test_the_privacy_page_names_purpose_ground_and_time_of_every_chapter(
+def test_the_privacy_page_names_purpose_ground_and_time_of_every_question(
     anyone: Person, flows: Mapping[str, Flow]
 ) -> None:
     page = anyone.get("/privacy")
     for chapter in flows["kompas"].chapters:
-        assert page.says(chapter.title, chapter.purpose, str(chapter.keep))
+        folded = next(one for one in page.tree.all("details") if chapter.title in page.tree.text(one))
+        for one in chapter.questions:
+            for said in (one.purpose, one.ground, str(one.keep)):
+                assert said in page.tree.text(folded)
+
+
+def test_the_privacy_page_tells_first_how_long_and_which_rights(anyone: Person, municipality: Municipality) -> None:
+    page = anyone.get("/privacy")
+    told = ["How long we keep it", "12 months", "2 years", "Your rights", "erase everything", "What we ask, and why"]
+    assert [page.text.index(one) for one in told] == sorted(page.text.index(one) for one in told)
 
 
 def test_a_session_never_lasts_longer_than_the_letter(anyone: Person, amira: Invited, clock: Clock) -> None:

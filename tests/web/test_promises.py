@@ -131,12 +131,12 @@ NOBODY_ELSE_HAS = (
     Promise(
         "Every question carries its purpose, ground and retention; the notice is made from them.",
         *("/privacy", "What we ask, and why"),
-        "web/test_entry.py::test_the_privacy_page_names_purpose_ground_and_time_of_every_chapter",
+        "web/test_entry.py::test_the_privacy_page_names_purpose_ground_and_time_of_every_question",
     ),
     Promise(
         "A file that gets smaller.",
         *("/privacy", "Kept for"),
-        "web/test_invite_again.py::test_answers_older_than_a_year_are_gone_and_what_was_shared_is_not",
+        "web/test_tidy.py::test_after_a_year_all_that_was_said_is_gone_with_what_was_changed_since",
     ),
 )
 EVERY_ONE = FIRST_SCREEN + NOBODY_ELSE_HAS
