@@ -44,11 +44,15 @@ def enter(archive: Archive, organisation_id: str, shown: Shown, birth_year: str,
     fingerprint that the facts' database alone can't tie to an address.
     """
     with archive.writing(organisation_id) as records:
-        scopes = _at_the_door(records, shown, address, now)
-        _slow_down(records, scopes, now)
+        scopes = _at_the_door(records, shown, now)
+        line = {_scope(records, "address", _line_of(address)): TRIES_PER_ADDRESS}
+        # A link can't be guessed, and opens in a library where others mistyped: there only what fails is slowed down.
+        _slow_down(records, scopes if shown.kind == "link" else scopes | line, now)
         came_in = _opened(records, shown, birth_year, now)
         if came_in is None:
-            _count(records, scopes, now)
+            if shown.kind == "link":
+                _slow_down(records, line, now)
+            _count(records, scopes | line, now)
     if came_in is None:
         raise DoesNotOpen
     return came_in
@@ -132,23 +136,18 @@ def _open_invitation(records: Records, shown: Shown, now: datetime) -> Invitatio
     return found if found is not None and found.opens(now) else None
 
 
-def _at_the_door(records: Records, shown: Shown, address: str, now: datetime) -> dict[str, int]:
-    """What is counted, and how many failures are too many.
+def _at_the_door(records: Records, shown: Shown, now: datetime) -> dict[str, int]:
+    """What is counted beside the address, and how many failures are too many.
 
     A letter carries a link and a code: who has both guesses at one year, and has the tries of one. What opens nothing
     counts as a letter of its own, so the number of tries tells nobody whether something opens.
-
-    Only typed codes are counted by address: a link can't be guessed, and must open in a library where others mistyped.
     """
     invitation = _open_invitation(records, shown, now)
     letter = invitation.id if invitation else shown.fingerprint
-    scopes = {
+    return {
         _scope(records, "opener", shown.fingerprint): TRIES_PER_OPENER,
         _scope(records, "letter", letter): TRIES_PER_OPENER,
     }
-    if shown.kind == "code":
-        scopes[_scope(records, "address", _line_of(address))] = TRIES_PER_ADDRESS
-    return scopes
 
 
 def _scope(records: Records, *counted: str) -> str:
