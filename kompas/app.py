@@ -19,6 +19,7 @@ from kompas.profile.promising import PromisingProfiles, read_promising
 from kompas.profile.rules import Rules, read_rules
 from kompas.settings import OFFICIAL_OCCUPATIONS, NotConfigured, Settings, load_settings
 from kompas.store.archive import Archive
+from kompas.usecases.erase import finish_erasures
 from kompas.usecases.open_doors import what_is_behind, who_has_not_signed
 from kompas.web import (
     about,
@@ -189,11 +190,15 @@ def open_archive(settings: Settings) -> Archive:
 
 
 def refuse_to_open_too_early(settings: Settings) -> None:
-    """Before anybody is let in: raises NotConfigured with all that has to be done first."""
+    """Before anybody is let in: raises NotConfigured with all that has to be done first.
+
+    Whoever was erased, and is back with a backup or was left by a kill in the middle, goes here.
+    """
     still = what_is_behind(settings.facts_url, settings.keys_url)
-    if not still and settings.in_production:
+    if not still:
         archive = open_archive(settings)
-        still = who_has_not_signed(archive)
+        finish_erasures(archive, datetime.now(UTC))
+        still = who_has_not_signed(archive) if settings.in_production else []
         archive.close()
     if still:
         raise NotConfigured(tuple(still))

@@ -18,6 +18,8 @@ COMMANDS = {
     "organisation": ("organisation", "organisation", "Make and change organisations."),
     "team": ("team", "team", "Make teams."),
     "staff": ("staff", "staff", "Say who belongs to a team."),
+    "client": ("client", "client", "Give a client what is kept of them, or erase it."),
+    "erasures": ("erasures", "erasures", "Keep erased people erased, after a backup."),
     "keys": ("keys", "keys", "Wrap the clients' keys with a new master key."),
     "tidy": ("tidy", "tidy", "Wipe what is kept too long; run it each night."),
     "audit": ("audit", "audit", "Check the log of what staff did."),
