@@ -152,6 +152,12 @@ def measured(what: str, server: int, people: list[Person], deed: Callable[[Perso
     return each
 
 
+def _warm_up(people: list[Person]) -> None:
+    """Both workers meet every kind of screen once: templates are made ready at their first use."""
+    with ThreadPoolExecutor(len(people)) as together:
+        list(together.map(walks, people))
+
+
 def main() -> None:
     print(f"CPU of an answered question; {PEOPLE} people at once, {WORKERS} workers, {THREADS} threads")
     with floor() as (address, server):
@@ -159,6 +165,7 @@ def main() -> None:
         beside = measured("the floor", server, people, answers_at_the_floor)
     with town() as here:
         cookies = [walk_in(here.address, here.folder, one)[1] for one in BY_HAND[:PEOPLE]]
+        _warm_up([Person(here.address, one) for one in cookies])
         for what in AIMS:
             people = [Person(here.address, one, htmx=what == "with htmx") for one in cookies]
             measured(what, here.server, people, walks, beside)
