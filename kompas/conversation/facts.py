@@ -41,10 +41,16 @@ def some_talents(flow: "Flow", answers: Answers) -> bool:
     return any(weight >= 1 for weight in weights(flow, answers, "talent_"))
 
 
+def had_their_turn(flow: "Flow", answers: Answers, prefix: str) -> bool:
+    """Was every core card answered or skipped? Halfway, the deck would grow and shrink under somebody's hands."""
+    cards = (one for one in flow.questions.values() if one.id.startswith(prefix) and one.scale)
+    return all(one.id in answers for one in cards if one.later is None and one.when is None)
+
+
 def few_talents(flow: "Flow", answers: Answers) -> bool:
     """Cards were answered, and fewer than three with a yes or a bit. Whoever skips them all is asked no more."""
     cards = weights(flow, answers, "talent_", core=True)
-    return bool(cards) and sum(weight >= 1 for weight in cards) < 3
+    return bool(cards) and sum(weight >= 1 for weight in cards) < 3 and had_their_turn(flow, answers, "talent_")
 
 
 def some_drivers(flow: "Flow", answers: Answers) -> bool:
@@ -54,7 +60,7 @@ def some_drivers(flow: "Flow", answers: Answers) -> bool:
 def flat_pattern(flow: "Flow", answers: Answers) -> bool:
     """Ten or more interest cards, all answered alike: they say nothing about direction."""
     cards = weights(flow, answers, "interest_", core=True)
-    return len(cards) >= FULL_DECK and len(set(cards)) == 1
+    return len(cards) >= FULL_DECK and len(set(cards)) == 1 and had_their_turn(flow, answers, "interest_")
 
 
 def many_needs(flow: "Flow", answers: Answers) -> bool:

@@ -59,8 +59,16 @@ def test_more_than_three_needs_are_many() -> None:
 
 
 def test_fewer_than_three_talents_are_few() -> None:
-    assert holds("few_talents", TALENTS, talent_a="yes", talent_b="a_bit")
-    assert not holds("few_talents", TALENTS, talent_a="yes", talent_b="a_bit", talent_c="a_bit")
+    two: dict[str, Said] = {"talent_a": "yes", "talent_b": "a_bit", "talent_c": "not"}
+    assert holds("few_talents", TALENTS, **two, talent_d=SKIPPED)
+    assert not holds("few_talents", TALENTS, **two, talent_d="a_bit")
+
+
+def test_nothing_is_few_or_flat_before_every_card_had_its_turn() -> None:
+    """Else the deck would show 1 of 10, then 2 of 14, then 4 of 10."""
+    assert not holds("few_talents", TALENTS, talent_a="not", talent_b="not", talent_c="not")
+    ten: dict[str, Said] = {f"interest_{letter}": "like" for letter in "abcdefghij"}
+    assert not holds("flat_pattern", INTERESTS, **ten)
 
 
 def test_something_has_to_matter_before_it_can_matter_most() -> None:
@@ -70,7 +78,7 @@ def test_something_has_to_matter_before_it_can_matter_most() -> None:
 
 @pytest.mark.parametrize(("cards", "flat"), [("abcdefghi", False), ("abcdefghij", True), ("abcdefghijkl", True)])
 def test_ten_cards_answered_alike_say_nothing_of_direction(cards: str, flat: bool) -> None:
-    said: dict[str, Said] = {f"interest_{letter}": "like" for letter in cards}
+    said: dict[str, Said] = {f"interest_{letter}": "like" if letter in cards else SKIPPED for letter in "abcdefghijkl"}
     assert holds("flat_pattern", INTERESTS, **said) == flat
     assert not holds("flat_pattern", INTERESTS, **said | {"interest_a": "not"})
 

@@ -281,3 +281,14 @@ def test_every_question_and_option_has_a_picture(flow: Flow) -> None:
     for name, question in flow.questions.items():
         without += [f"{name}: {option}" for option, one in flow.options_of(question).items() if not one.icon]
     assert without == []
+
+
+def test_the_deck_of_talents_keeps_its_size_while_somebody_answers_it(flow: Flow) -> None:
+    cards = [name for name in CORE if name.startswith("talent_") and flow.questions[name].kind == "faces"]
+    sizes = set()
+    for number, name in enumerate(cards):
+        walked = walk(flow, {one: given("not_yet") for one in cards[:number]})
+        stop = walked.find(name)
+        assert stop is not None
+        sizes.add(walked.progress(stop).deck_size)
+    assert sizes == {len(cards)}
