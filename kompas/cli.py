@@ -22,6 +22,7 @@ COMMANDS = {
     "erasures": ("erasures", "erasures", "Keep erased people erased, after a backup."),
     "keys": ("keys", "keys", "Wrap the clients' keys with a new master key."),
     "tidy": ("tidy", "tidy", "Wipe what is kept too long; run it each night."),
+    "register": ("register", "register", "Print the register of processing (GDPR article 30)."),
     "audit": ("audit", "audit", "Check the log of what staff did."),
     "check-flows": ("check_flows", "check_flows", "Find mistakes in flow files."),
     "occupations": ("occupations", "occupations", "Import the official lists of ESCO and O*NET."),
