@@ -9,5 +9,5 @@ PROMISES: tuple[LazyString, ...] = (
     _("You see exactly what your caseworker sees. You see who opened it, and when."),
     _("It is for your talk about work. It is never used for checks, penalties, benefits or lists."),
     _("We ask what helps you. We never ask about illness, debts or reasons."),
-    _("You can have it corrected and erased. If a law makes us keep a line, we say which one."),
+    _("You can take it with you, correct it, and have it erased. If a law makes us keep a line, we say which one."),
 )

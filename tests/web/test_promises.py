@@ -62,12 +62,32 @@ FIRST_SCREEN = (
         "flows/test_sentences.py::test_nobody_is_measured_or_threatened_by_a_word",
     ),
     Promise(
-        "6. You can have it corrected and erased.",
+        "6a. You can take it with you, whole.",
+        *(WELCOME, DOOR[5]),
+        "web/test_take_along.py::test_every_column_about_somebody_is_in_the_file_or_it_is_said_why_not",
+    ),
+    Promise(
+        "6b. You can correct it: an answer that is changed or wiped is gone.",
         *(WELCOME, DOOR[5]),
         "web/test_wiping.py::test_a_wiped_answer_can_be_opened_nowhere_any_more",
     ),
+    Promise(
+        "6c. You can have it erased, and what stays is said.",
+        *(WELCOME, DOOR[5]),
+        "web/test_erasing.py::test_who_is_erased_is_gone_on_every_side",
+    ),
 )
 NOBODY_ELSE_HAS = (
+    Promise(
+        "All that is kept is on one page, and goes along in one file.",
+        *("/my-data", "Take everything with you"),
+        "web/test_take_along.py::test_the_file_says_in_words_what_was_asked_and_said_and_leaves_no_trace",
+    ),
+    Promise(
+        "Erased is erased: a backup that is put back brings nobody back.",
+        *("/my-data/erase", "A number and a moment stay, to show that it was done."),
+        "store/test_erasing.py::test_a_backup_that_is_put_back_brings_nobody_back",
+    ),
     Promise(
         "The same answers always give the same profile.",
         *("/privacy", "No computer decides about you."),
