@@ -32,8 +32,11 @@ from kompas.usecases.erase import erase_client
 from kompas.usecases.problems import NotFound
 
 BY = "kompas tidy"
+TOGETHER = 100
+"""People in one transaction."""
 
-Pages = Callable[[Records, str], list[str]]
+Page = Callable[[Records, str], list[str]]
+"""The ids that come after this one."""
 
 
 @dataclass
@@ -55,8 +58,8 @@ class Tidied:
 def tidy(archive: Archive, here: Organisation, flow: Flow, now: datetime, *, dry_run: bool = False) -> Tidied:
     """Clears away what is over at this organisation; with `dry_run` only counts it.
 
-    A hundred people at a time, each hundred a transaction of its own: stopped at any moment, what was done stays done,
-    and the next run does the rest.
+    A few people at a time, each time a transaction of its own: stopped at any moment, what was done stays done, and
+    the next run does the rest.
     """
     done, over = Tidied(), here.keep_people.before(now)
     for people in _pages(archive, here, lambda records, after: closed_since(records, over, after)):
@@ -81,14 +84,14 @@ def _opened(archive: Archive, here: Organisation, *, writes: bool) -> AbstractCo
     return archive.writing(here.id) if writes else archive.reading(here.id)
 
 
-def _pages(archive: Archive, here: Organisation, page: Pages) -> Iterator[list[str]]:
+def _pages(archive: Archive, here: Organisation, page: Page) -> Iterator[list[str]]:
     after = ""
     while True:
         with archive.reading(here.id) as records:
             found = page(records, after)
         if not found:
             return
-        yield found
+        yield from (found[start : start + TOGETHER] for start in range(0, len(found), TOGETHER))
         after = found[-1]
 
 
