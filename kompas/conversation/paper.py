@@ -74,12 +74,14 @@ class TypedIn:
 
 
 def on_paper(flow: Flow, context: Context) -> tuple[Asked, ...]:
-    """Every question that anybody may be asked here, once, in its own chapter. What only leads the way is left out."""
+    """Every question that anybody may be asked here, once, in its own chapter. What only leads the way is left out, and
+    what stays with the client: a caseworker reads what they type in."""
     numbers: dict[str, int] = {}
     asked: list[Asked] = []
     for chapter in flow.chapters:
         for question in chapter.questions:
-            if question.silent or not (_may_hold(chapter.when, context) and _may_hold(question.when, context)):
+            may_come = _may_hold(chapter.when, context) and _may_hold(question.when, context)
+            if question.silent or question.private or not may_come:
                 continue
             numbers[question.id] = len(numbers) + 1
             asked.append(_asked(flow, chapter, question, numbers))

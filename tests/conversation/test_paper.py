@@ -17,7 +17,14 @@ def test_every_question_that_somebody_is_asked_on_the_phone_stands_on_paper_once
     assert [one.number for one in asked.values()] == list(range(1, len(asked) + 1))
     for seed in range(20):
         on_phone = {question_of(slot) for slot in a_talk(Random(seed)).heard}
-        assert {name for name in on_phone if not our_flow().questions[name].silent} <= asked.keys()
+        known = {name: our_flow().questions[name] for name in on_phone}
+        assert {name for name, one in known.items() if not (one.silent or one.private)} <= asked.keys()
+
+
+def test_what_stays_with_the_client_is_not_on_a_paper_that_somebody_else_types_in() -> None:
+    private = {one.id for one in our_flow().questions.values() if one.private}
+    assert private
+    assert not private & paper().keys()
 
 
 def test_what_an_organisation_switched_off_is_not_on_paper() -> None:
