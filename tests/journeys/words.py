@@ -32,8 +32,8 @@ class Words:
         return said % filled if filled else said
 
     def pattern(self, sentence: str, **known: str) -> re.Pattern[str]:
-        """The sentence with whatever may stand at its open places."""
-        escaped = re.escape(self(sentence))
+        """The sentence with whatever may stand at its open places. A space may be one that holds two words together."""
+        escaped = re.sub(r"\\ |\u00a0", r"\\s", re.escape(self(sentence)))
         return re.compile(re.sub(r"%\\\((\w+)\\\)s", lambda place: _place(place[1], known), escaped))
 
     def option(self, slot: str, option: str) -> str:
