@@ -13,7 +13,6 @@
 
   const DOUBLE_TAP = 300;
   const screen = () => document.getElementById("screen");
-  let tapped = -DOUBLE_TAP;
   // Stands beside the screen, so that it stays when the screen is swapped: else nobody hears what changes in it.
   const told = document.createElement("p");
   told.id = "told";
@@ -22,7 +21,6 @@
   document.body.append(told);
 
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
-    tapped = performance.now();
     ctx.request.submitter?.setAttribute("data-sent", "");
   });
 
@@ -42,6 +40,7 @@
     window.scrollTo(0, 0);
     // What was just moved keeps the focus, and is told where it stands now.
     const stays = document.getElementById("mistake") ?? shown.querySelector("[data-stays]");
+    if (!told.isConnected) document.body.append(told); // another language brings a whole page
     told.textContent = shown.querySelector("[data-told]")?.dataset.told ?? "";
     if (stays) stays.focus();
     else document.getElementById("heading")?.focus({ preventScroll: true });
@@ -49,12 +48,11 @@
     document.dispatchEvent(new Event("kompas:screen"));
   });
 
-  // The second half of a double tap must not answer the question that has just appeared under the finger.
+  // A tap in the moment of the change, the second half of a double one or an impatient one on a slow line, was meant for
+  // the screen before: it must not answer the question that has just appeared under the finger.
   function restAfterSwap(shown) {
-    const rest = DOUBLE_TAP - (performance.now() - tapped);
-    if (rest <= 0) return;
     shown.classList.add("arriving");
-    setTimeout(() => shown.classList.remove("arriving"), rest);
+    setTimeout(() => shown.classList.remove("arriving"), DOUBLE_TAP);
   }
 
   // Boxes are sent in the order in which they were chosen: what comes first to mind is talked about first.

@@ -14,7 +14,8 @@
   let pause = 0;
   let timer = 0;
   let underWay = ""; // "answer", "else" or nothing
-  let changed = false; // something else was tapped or typed while the tap before it was under way
+  let sent = null; // the button of the answer that is under way
+  let changed = 0; // something else was tapped or typed meanwhile: it goes out so many milliseconds after the answer
 
   function tell(sentence) {
     const line = document.getElementById("line");
@@ -54,7 +55,7 @@
   function forget() {
     clearTimeout(timer);
     waiting = null;
-    changed = false;
+    changed = 0;
     if (sendNow()) sendNow().hidden = true;
     tell("");
   }
@@ -67,52 +68,68 @@
     if (isAnswer(submitter) && sendNow()) {
       pause = waiting ? Math.min(2 * pause, LONGEST_PAUSE) : FIRST_PAUSE;
       if (!changed) waitsWith(submitter);
-      changed = false;
+      changed = 0;
       goesOutIn(pause);
     }
     stays(screen().dataset.lost);
   }
 
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
-    underWay = isAnswer(ctx.request.submitter) ? "answer" : "else";
+    const { submitter } = ctx.request;
+    underWay = isAnswer(submitter) ? "answer" : "else";
+    sent = underWay === "answer" && sendNow() ? submitter : null;
     if (!waiting) tell("");
-    else if (underWay === "answer") waitsWith(ctx.request.submitter);
+    else if (underWay === "answer") waitsWith(submitter);
   });
-  document.addEventListener("htmx:finally:request", () => { underWay = ""; });
+  document.addEventListener("htmx:finally:request", () => {
+    underWay = "";
+    sent = null;
+  });
 
-  // Whatever is no screen of ours (a proxy's error page) leaves the present one standing, and so do a database that is
+  // Whatever is no screen of ours (a proxy's error page, the door of a free network) leaves the present one standing, and so do a database that is
   // away and what was too long to be taken: what was typed is still there, to be sent again or made shorter.
   document.addEventListener("htmx:after:request", (event) => {
     const { ctx } = event.detail;
     const { response, text, hx } = ctx;
-    if (hx.redirect || hx.location || hx.refresh) return;
-    const ours = text.includes('id="screen"');
+    if (hx.redirect || hx.location || hx.refresh) return forget();
+    const ours = text.includes("data-hx-history-elt");
     if (![413, 502, 503, 504].includes(response.status) && ours && !changed) return;
     event.preventDefault();
     if (response.status === 413) {
       forget();
       stays(screen().dataset.long);
     } else if (ours && changed && response.status < 500) {
-      changed = false; // the newest tap wins: the one before it is stored, and this one after it
-      goesOutIn(FIRST_PAUSE);
+      goesOutIn(changed); // the newest tap wins: the one before it is stored, and this one after it
+      changed = 0;
     } else lost(ctx);
   });
   document.addEventListener("htmx:error", ({ detail }) => { if (detail.ctx) lost(detail.ctx); });
 
-  // htmx drops a tap while another is under way. While somebody waits for the line, that may take half a minute.
+  // htmx drops a tap while another is under way. On a slow line that may take half a minute, and what stands chosen and
+  // typed on the screen is what counts.
   document.addEventListener("submit", (event) => {
-    if (!waiting || underWay !== "answer" || !isAnswer(event.submitter)) return;
+    if (!sent || !isAnswer(event.submitter)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.submitter === waiting) return;
+    if (event.submitter === (waiting ?? sent)) return;
+    sent.removeAttribute("data-sent");
     waitsWith(event.submitter);
-    changed = true;
+    changed = 1;
   }, true);
   document.addEventListener("input", ({ target }) => {
-    if (!waiting || target.form !== waiting.form) return;
-    if (underWay === "answer") changed = true;
-    else goesOutIn(FIRST_PAUSE); // not in the middle of a word
+    const button = waiting ?? sent;
+    if (!button || target.form !== button.form) return;
+    if (!sent) return goesOutIn(FIRST_PAUSE); // not in the middle of a word
+    waitsWith(button);
+    changed = FIRST_PAUSE;
   });
+
+  // The same tap on the same question, where only the language is another one.
+  function again({ form, name, value }) {
+    const about = document.querySelector(`form.question [name=about][value="${form.elements.about.value}"]`);
+    const buttons = [...(about?.form.elements ?? [])].filter((one) => one.type === "submit" && isAnswer(one));
+    return buttons.find((one) => one.name === name && one.value === value && one.tabIndex >= 0);
+  }
 
   document.addEventListener("click", ({ target }) => {
     if (!waiting || target !== sendNow()) return;
@@ -122,5 +139,13 @@
   });
   window.addEventListener("online", () => { if (waiting) send(); else tell(""); });
   document.addEventListener("visibilitychange", send);
-  document.addEventListener("kompas:screen", forget);
+  document.addEventListener("kompas:screen", () => {
+    const still = waiting && underWay === "else" ? again(waiting) : null;
+    forget();
+    if (!still) return;
+    waitsWith(still);
+    goesOutIn(FIRST_PAUSE);
+  });
+  // A finger that pulls the page down to load it anew is asked first: what waits isn't stored.
+  window.addEventListener("beforeunload", (event) => { if (waiting?.isConnected) event.preventDefault(); });
 })();

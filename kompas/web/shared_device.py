@@ -1,5 +1,6 @@
 """A device that other people use too: it closes after quiet minutes, with a warning, and leaves nothing behind."""
 
+import re
 from datetime import timedelta
 
 from flask import Blueprint, Flask, render_template, request
@@ -16,6 +17,7 @@ blueprint = Blueprint("shared_device", __name__)
 WARNED = timedelta(minutes=2)
 """So long before the end somebody is asked whether they are still there."""
 QUIET = SHARED_IDLE - WARNED
+_FIELD = re.compile(r'<textarea|<input (?!type="hidden")')
 
 
 @blueprint.get("/device")
@@ -67,8 +69,14 @@ def know_shared_devices(app: Flask) -> None:
             "shared_device": on_shared_device(),
             "quiet_seconds": int(QUIET.total_seconds()),
             "warned_seconds": int(WARNED.total_seconds()),
+            "takes_something": _takes_something,
         }
     )
+
+
+def _takes_something(main: str) -> bool:
+    """Can anything be ticked or typed in this part of a page?"""
+    return _FIELD.search(main) is not None
 
 
 def _next() -> str:

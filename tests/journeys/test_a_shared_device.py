@@ -30,6 +30,14 @@ def quiet_for(phone: Phone, **seconds: int) -> None:
     phone.page.evaluate("seconds => Object.assign(document.getElementById('still-there').dataset, seconds)", seconds)
 
 
+def a_topic_stays_too(phone: Phone, town: Town) -> None:
+    """What somebody typed on their agenda, when it was quiet after that."""
+    phone.opens(f"{town.address}/agenda")
+    phone.page.locator("#own-topic").fill(WORDS)
+    quiet_for(phone, quiet=1, warned=1)
+    phone.shows("You are done here")
+
+
 def test_a_quiet_screen_asks_first_and_then_closes_and_keeps_what_was_typed(
     visit: Callable[..., Visit], town: Town
 ) -> None:
@@ -60,8 +68,13 @@ def test_a_quiet_screen_asks_first_and_then_closes_and_keeps_what_was_typed(
     comes_in(phone, person)
     phone.opens(f"{town.address}/talk/own_words")
     expect(box).to_have_value(WORDS)
+    a_topic_stays_too(phone, town)
+    comes_in(phone, person)
     phone.taps("Done on this computer")
     phone.shows("You are done here")
     phone.browser_goes_back()
     expect(phone.page.get_by_text(WORDS)).to_have_count(0)
+    comes_in(phone, person)
+    phone.opens(f"{town.address}/agenda")
+    phone.says(WORDS)
     journey.was_clean()

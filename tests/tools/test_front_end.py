@@ -62,3 +62,8 @@ def test_a_style_sheet_takes_its_parts_in(tmp_path, monkeypatch) -> None:
 def test_a_changed_file_gets_another_name(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(front_end, "BUILT", tmp_path)
     assert front_end.keep("a.js", b"1") != front_end.keep("a.js", b"2")
+
+
+def test_a_script_travels_without_its_comments_and_with_all_it_does() -> None:
+    script = b'// why\n(() => {\n  go("//here"); // once\n\n  // then\n})();\n'
+    assert front_end.lean(script) == b'(() => {\ngo("//here"); // once\n})();'

@@ -1,18 +1,25 @@
 """A device that other people use too: a clear way out, an end after quiet minutes, and a warning before it."""
 
+import re
+from pathlib import Path
+
 import pytest
 from flask import Flask
 
 from kompas.store.archive import Archive
+from kompas.usecases.sessions import SHARED_IDLE
+from kompas.web.shared_device import QUIET
 from tests.store.counting import statements
 from tests.store.people import Municipality
 from tests.web.arrivals import Invited, an_invited_client, comes_in
 from tests.web.conftest import Clock
 from tests.web.pages import Page, Person
+from tests.web.telling import says
 
 BORN = "1984"
 TICK = "Other people use this device too"
 DONE = "Done on this computer"
+STILL_HERE = "I am still here"
 
 
 @pytest.fixture
@@ -132,12 +139,34 @@ def test_the_warning_can_be_answered_and_counts_as_no_sign_of_life_itself(librar
     assert library.get("/quiet").path == "/goodbye"
 
 
-def test_words_in_a_box_are_not_swept_away_by_a_page_that_goes_by_itself(library: Person) -> None:
-    for address in ("/talk/own_words", "/talk/told_more-1", "/agenda"):
+def test_ticks_and_words_are_not_swept_away_by_a_page_that_goes_by_itself(library: Person, clock: Clock) -> None:
+    for address in ("/talk/own_words", "/talk/told_more-1", "/agenda", "/talk/needs", "/talk/needs?came_from=review"):
         page = library.get(address)
-        fields = [one for one in page.tree.all("textarea", "input") if one.get("type", "text") == "text"]
-        assert fields, address
-        assert refreshes(page) == []
+        assert refreshes(page) == [], address
+        assert [one.get("href") for one in page.tree.all("link") if "/quiet." in one.get("href", "")], address
+    clock.wait(minutes=14)
+    again = page.press(STILL_HERE, choice=["transport", "dutch"])
+    assert [one.get("value") for one in again.tree.all("input") if "checked" in one.attrib] == ["dutch", "transport"]
+    clock.wait(minutes=14)
+    assert again.press(STILL_HERE).heading == again.heading, "it was a sign of life"
+    clock.wait(minutes=17)
+    assert again.press(STILL_HERE).status == 400
+    assert library.get("/talk").path == "/"
+
+
+def test_the_style_that_asks_without_a_script_keeps_the_times_of_the_server() -> None:
+    style = Path("kompas/static/quiet.css").read_text()
+    seconds = [int(one) for one in re.findall(r"(\d+)s forwards", style)]
+    assert seconds == [QUIET.total_seconds(), SHARED_IDLE.total_seconds()]
+
+
+def test_a_browsers_history_tells_nothing_that_was_chosen(library: Person) -> None:
+    says(library, "needs", "dutch")
+    page = library.get("/talk/need_timing-1")
+    (title,) = page.tree.all("title")
+    assert page.says("Better Dutch")
+    assert "Dutch" not in page.tree.text(title)
+    assert "dutch" not in page.address
 
 
 def test_the_warning_of_a_stranger_is_the_end_and_leads_to_no_other_site(anyone: Person, library: Person) -> None:
