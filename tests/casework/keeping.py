@@ -29,10 +29,9 @@ def choices_for(one: Statement) -> tuple[str, ...]:
 
 def told(heard: Answers, choices: Choices) -> tuple[Statement, ...]:
     """The lines that are shared or to be talked about: all that may make a difference to the desk."""
-    chosen = {one.id: choices.get(one.id, "keep") for one in lines(heard)}
-    return tuple(
-        one for one in lines(heard) if chosen[one.id] != "keep" and chosen.get(one.follows, "share") == "share"
-    )
+    there = lines(heard)
+    chosen = {one.id: choices.get(one.id, "keep") for one in there}
+    return tuple(one for one in there if chosen[one.id] != "keep" and chosen.get(one.follows, "share") == "share")
 
 
 def shared(heard: Answers, choices: Choices) -> tuple[Statement, ...]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
+from functools import lru_cache
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -18,6 +21,8 @@ from werkzeug.test import TestResponse
 FIELDS = {"input", "select", "textarea"}
 SILENT = {"hidden", "submit", "button", "reset", "image"}
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
+RANDOM = re.compile(r'nonce="([^"]{16,})"|name="csrf_token" value="([^"]{16,})"')
+"""What is another on each page that is sent."""
 # What a template shows when a value or a translation went missing.
 LEFTOVERS = ("{{", "{%", "%(", "Undefined", "<bound method", "lazy_gettext")
 
@@ -83,12 +88,27 @@ class Tree:
 
 
 def parsed(html: str, *, swap: bool) -> Tree:
+    """Of pages that differ by their random values alone one is parsed: others get a copy with values of their own."""
+    random = dict.fromkeys(one for pair in RANDOM.findall(html) for one in pair if one)
+    names = {value: f"random-value-{number}" for number, value in enumerate(random)}
+    for value, name in names.items():
+        html = html.replace(value, name)
+    root, faults = _parsed_once(html, swap=swap)
+    root, values = deepcopy(root), {name: value for value, name in names.items()}
+    for one in root.iter():
+        for attribute in one.attrib.keys() & {"nonce", "value"}:
+            one.set(attribute, values.get(one.attrib[attribute], one.attrib[attribute]))
+    return Tree(root, [*faults])
+
+
+@lru_cache(maxsize=600)
+def _parsed_once(html: str, *, swap: bool) -> tuple[Element, tuple[str, ...]]:
+    """The page, and what is wrong with how it is written."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         parser = html5lib.HTMLParser(namespaceHTMLElements=False)
         root = parser.parseFragment(html) if swap else parser.parse(html)
-    faults = [f"line {line}: {SENTENCES[code] % values}" for (line, _), code, values in parser.errors]
-    return Tree(root, faults)
+    return root, tuple(f"line {line}: {SENTENCES[code] % values}" for (line, _), code, values in parser.errors)
 
 
 def look_over(tree: Tree, response: TestResponse, app: Flask, *, swap: bool) -> None:
@@ -103,8 +123,14 @@ def _is_named(tree: Tree) -> Iterator[str]:
     headings, titles = tree.all("h1"), tree.all("title")
     if len(headings) != 1:
         yield f"has {len(headings)} h1: {[tree.text(one) for one in headings]}"
-    if len(titles) != 1 or not headings or not tree.text(titles[0]).startswith(tree.text(headings[0])):
+    if len(titles) != 1 or not headings or not tree.text(titles[0]).startswith(_asked(tree, headings[0])):
         yield f"the title {[tree.text(one) for one in titles]} does not begin with the heading"
+
+
+def _asked(tree: Tree, heading: Element) -> str:
+    """Without what it is about where somebody chose that: browsers keep titles in their history."""
+    about = "".join(tree.text(one) for one in heading if one.get("class") == "item")
+    return tree.text(heading).removeprefix(about).strip()
 
 
 def _language(tree: Tree) -> Iterator[str]:

@@ -12,18 +12,28 @@ def says(person: Person, address: str, *choices: str, **fields: str) -> Page:
 
 def hidden(person: Person, address: str) -> dict[str, object]:
     """What the form of this question sends besides the answer."""
-    inputs = person.get(f"/talk/{address}").tree.all("input")
-    return {one.get("name", ""): one.get("value", "") for one in inputs if one.get("type") == "hidden"}
+    return _besides_the_answer(person.get(f"/talk/{address}"))
 
 
 def skips_to_the_end(person: Person, flow: Flow, **said: tuple[str, ...]) -> Page:
-    """Walks the whole conversation: says what is named here by question, and skips the rest."""
+    """Walks the whole conversation, from screen to screen: says what is named here by question, and skips the rest."""
+    page = person.get("/talk")
     for _ in range(2 * len(flow.questions)):
-        page = person.get("/talk")
-        forms = [one for one in page.tree.all("form") if one.get("action", "").startswith("/talk/")]
-        if not forms:
+        if not (address := _asked(page)) and not (address := _asked(page := person.get("/talk"))):
             return page
-        address = forms[0].get("action", "").removeprefix("/talk/")
         choices = said.get(address.rpartition("-")[0] or address) or said.get(address)
-        says(person, address, *choices) if choices else says(person, address, do="skip")
+        answer: dict[str, object] = {"choice": list(choices)} if choices else {"do": "skip"}
+        headers = {"HX-Request": "true"} if person.htmx else {}
+        page = person.post(f"/talk/{address}", _besides_the_answer(page) | answer, **headers)
     raise AssertionError("the conversation does not end")
+
+
+def _asked(page: Page) -> str:
+    """The address of the question on the screen, or nothing when it asks none."""
+    actions = [one.get("action", "") for one in page.tree.all("form")]
+    return next((one.removeprefix("/talk/") for one in actions if one.startswith("/talk/")), "")
+
+
+def _besides_the_answer(page: Page) -> dict[str, object]:
+    inputs = page.tree.all("input")
+    return {one.get("name", ""): one.get("value", "") for one in inputs if one.get("type") == "hidden"}
