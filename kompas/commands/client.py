@@ -14,12 +14,12 @@ from kompas.usecases.erase import erase_client
 from kompas.usecases.find_client import client_there, find_clients
 from kompas.usecases.organise import CannotOrganise, find
 from kompas.usecases.problems import NotFound
-from kompas.usecases.take_along import everything_about, written_down
+from kompas.usecases.take_along import everything_about, note_handed_out, written_down
 from kompas.web.phone import current_flow
 from kompas.web.wording import say_in
 
 NOBODY = "There is no client with this id: it stands in the address of their page at the desk, behind /clients/."
-BY = "kompas client erase"
+BY = "kompas client"
 
 
 @click.group()
@@ -54,6 +54,7 @@ def export(host: str, client_id: str, file: Path) -> None:
     with archive_here() as archive:
         here = find(archive, host).id
         _must_be_there(archive, here, client_id)
+        note_handed_out(archive, here, client_id, datetime.now(UTC), f"{BY} export")
         everything = everything_about(archive, here, client_id)
     language = everything.client.own_language or everything.client.language
     app = create_app(load_settings())
@@ -79,7 +80,7 @@ def erase(host: str, client_id: str, yes: bool) -> None:
         here = find(archive, host).id
         name = _must_be_there(archive, here, client_id)
         yes or click.confirm(f"Erase everything about {name}?", abort=True)
-        erase_client(archive, here, client_id, datetime.now(UTC), BY)
+        erase_client(archive, here, client_id, datetime.now(UTC), f"{BY} erase")
     click.echo("Erased. The talk itself goes on: tell their caseworker when it is.")
 
 

@@ -20,6 +20,7 @@ from kompas.post.wording import Say
 from kompas.store.about_client import Deed, Device, Letter, deeds_about, devices_of, letters_of
 from kompas.store.answers import all_given
 from kompas.store.archive import Archive
+from kompas.store.audit import add_deed
 from kompas.store.clients import client as find_client
 from kompas.store.paper import typed_in
 from kompas.store.profile_versions import versions_of
@@ -68,6 +69,12 @@ def everything_about(archive: Archive, organisation_id: str, client_id: str) -> 
             devices=devices_of(records, client_id),
             deeds=deeds_about(records, client_id),
         )
+
+
+def note_handed_out(archive: Archive, organisation_id: str, client_id: str, now: datetime, by: str) -> None:
+    """In the log of deeds: somebody else than the client took the file out, with this command."""
+    with archive.writing(organisation_id) as records:
+        add_deed(records, now, by, "export", "client", client_id)
 
 
 def written_down(everything: Everything, flow: Flow, say: Say, language: str, now: datetime) -> str:

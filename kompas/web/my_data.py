@@ -13,7 +13,7 @@ from kompas.web.house import house
 from kompas.web.language import language, own_name
 from kompas.web.moments import moment
 from kompas.web.phone import phone, who
-from kompas.web.sessions import on_shared_device, sign_out
+from kompas.web.sessions import on_shared_device, sign_out, visitor
 from kompas.web.wording import say_in
 
 blueprint = Blueprint("my_data", __name__)
@@ -68,6 +68,8 @@ def erase() -> ResponseReturnValue:
 @blueprint.get("/erased")
 @audience("anyone")
 def erased() -> ResponseReturnValue:
+    if visitor().role == "client":
+        return go("/my-data")  # nobody who is known here is told that they are erased
     return render_template("my_data/erased.html")
 
 

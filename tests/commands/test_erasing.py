@@ -50,7 +50,8 @@ def test_a_written_request_is_answered_and_nobody_else_is_met(
     assert there == f"{samira.id}\tSamira Yilmaz\t{samira.birth_year}\t{proefdam.caseworker.name}\n"
     file = tmp_path / "for-her.json"
     assert typed("client", "export", HOST, samira.id, "--to", str(file)).exit_code == 0
-    assert json.loads(file.read_text(encoding="utf-8"))["you"]["name"] == "Samira Yilmaz"
+    given = json.loads(file.read_text(encoding="utf-8"))
+    assert (given["you"]["name"], given["deeds_of_staff"][-1]["deed"]) == ("Samira Yilmaz", "export")
     assert file.stat().st_mode & 0o777 == 0o600
     assert typed("client", "export", HOST, samira.id, "--to", str(file)).exit_code == 1
     assert typed("client", "erase", HOST, samira.id, says="n\n").exit_code == 1
