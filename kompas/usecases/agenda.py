@@ -1,6 +1,6 @@
 """The client's agenda: look at it, put it in order, and put a topic of one's own on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from kompas.conversation.accepting import TOO_LONG, NotAccepted
@@ -13,18 +13,20 @@ from kompas.store.answers import answers_of, append_answer
 from kompas.usecases.parties import Phone
 from kompas.usecases.problems import NotFound
 
+NOTHING_WRITTEN = "Write first what you want to talk about."
 NO_ROOM = "Your list has five topics of your own. Take one off first."
 
 
 @dataclass(frozen=True)
 class Agenda:
     """The topics as they are now, in the client's order, and the question that offers them. `place`: where the topic
-    stands that was just put there or moved, from 1; 0 for none."""
+    stands that was just put there or moved, from 1; 0 for none. `taken_off`: what was just taken off, as it was."""
 
     walk: Walk
     stop: Stop
     topics: Topics
     place: int = 0
+    taken_off: Topics = field(default_factory=dict)
 
 
 def my_agenda(phone: Phone) -> Agenda:
@@ -39,6 +41,8 @@ def arrange(phone: Phone, do: str, topic: str, words: str, now: datetime) -> Age
     What can't be done any more (the page was old) changes nothing. Raises `NotAccepted` with a sentence when the words
     can't be kept; then nothing is. Raises `NotFound` where nobody is asked what they want to talk about.
     """
+    if do == "add" and not one_line(words):
+        raise NotAccepted(NOTHING_WRITTEN)
     with phone.archive.writing(phone.organisation_id) as records:
         answers = answers_of(records, phone.client_id)
         before = _agenda(phone, answers)
@@ -50,7 +54,9 @@ def arrange(phone: Phone, do: str, topic: str, words: str, now: datetime) -> Age
         said |= put_on_record(answers, before.stop.chapter.id, beside_now(answers))
         for slot, one in said.items():
             append_answer(records, phone.client_id, slot, one, now)
-    return _agenda(phone, {**answers, **said}, touched)
+    now_on = _agenda(phone, {**answers, **said}, touched)
+    was_on = set(on_agenda(before.topics)) - set(on_agenda(now_on.topics))
+    return replace(now_on, taken_off={code: before.topics[code] for code in was_on})
 
 
 def _agenda(phone: Phone, answers: Answers, touched: str = "") -> Agenda:

@@ -77,6 +77,7 @@ def _page(found: Agenda, place: int = 0, words: str = "", mistake: str = "") -> 
         place=place,
         focus="data-stays" if wants_swap() else "autofocus",
         by=_direction(place, len(order)),
+        taken_off=[topic_said(found.stop, found.taken_off, code).text for code in found.taken_off],
         has_room=has_room(found.topics),
         longest=LONGEST_OWN,
         words=words,

@@ -96,6 +96,22 @@ def test_an_own_topic_is_never_lost_and_can_be_taken_off(table: Table) -> None:
     assert page.press("Go on").heading == "Your answers"
 
 
+def test_a_tap_with_nothing_written_says_what_to_do(table: Table) -> None:
+    page = table.phone.get("/agenda").press("Put it on my list", {OWN: "  "})
+    assert (page.status, page.says("Write first what you want to talk about.")) == (422, True)
+
+
+def test_what_is_taken_off_is_told_to_who_hears_the_page(table: Table) -> None:
+    chooses(table, dutch="yes", working_hours="yes")
+    table.phone.htmx = True
+    page = table.phone.get("/agenda").press("Put it on my list", {OWN: "My dog"})
+    page = page.press("Take off: My dog")
+    assert 'data-told="My dog is off your list."' in page.body
+    page = page.press("Maybe later: Better Dutch").press("Maybe later: My working hours")
+    assert 'data-told="My working hours is off your list."' in page.body
+    assert "data-told" not in table.phone.get("/agenda").body
+
+
 def test_an_empty_list_is_fine_too(table: Table) -> None:
     page = table.phone.get("/agenda")
     assert page.heading == "What do you want to talk about?"
