@@ -51,9 +51,8 @@ def test_from_an_invitation_to_lines_that_both_confirmed(
     _takes_one_line_back(desk, phone, person)
 
     of_everybody = town.own_tables()
-    canaries = [words for words in person.canaries() if words.lower() not in of_everybody]
-    assert len(canaries) > len(person.name.split())
-    assert readable_in(town.files(), canaries) == []
+    chosen = [words for words in person.has_chosen() if words.lower() not in of_everybody]
+    assert readable_in(town.files(), [*person.canaries(), *chosen]) == []
     journey.was_clean()
 
 

@@ -65,9 +65,12 @@ class Visitor:
         return self.name.split()[0]
 
     def canaries(self) -> Iterator[str]:
-        """What must never stand readable on a disk."""
+        """Their own words, which stand nowhere else: they must never stand readable on a disk."""
         yield from (*self.name.split(), self.place, self.own_words, self.other_view, self.own_topic)
         yield from (words for _kind, words in self.told)
+
+    def has_chosen(self) -> Iterator[str]:
+        """Ids of what they chose. An organisation may name some of them itself, in a table that everybody reads."""
         for said in self.says.values():
             yield from (said,) if isinstance(said, str) else said
 
