@@ -2,12 +2,18 @@
 
 import gzip
 
+import pytest
 from flask import Flask
 
+from kompas.store.archive import Archive
+from tests.store.people import Municipality
+from tests.web.arrivals import an_invited_client, comes_in
+from tests.web.conftest import Clock
 from tests.web.pages import Person
 from tests.web.planted import plant
 
 HOME = {"base_url": "http://127.0.0.1"}
+ONE_ANSWER = 4_000
 
 
 def test_a_page_travels_squeezed_to_who_can_open_it(app: Flask) -> None:
@@ -18,6 +24,19 @@ def test_a_page_travels_squeezed_to_who_can_open_it(app: Flask) -> None:
     assert len(gzip.decompress(squeezed.data)) == len(plain.data) > 2 * len(squeezed.data)
     assert squeezed.headers["Content-Length"] == str(len(squeezed.data))
     assert "Accept-Encoding" in squeezed.headers["Vary"]
+
+
+@pytest.mark.parametrize("question", ["experience_fields", "needs", "first_step", "agenda"])
+def test_the_heaviest_questions_weigh_little_in_the_longest_script(
+    app: Flask, archive: Archive, municipality: Municipality, clock: Clock, question: str
+) -> None:
+    """Headers included, as htmx asks for it: what quality.md allows one answer on the wire."""
+    person = Person(app, reads="ar", htmx=True)
+    comes_in(person, an_invited_client(archive, municipality, clock, language="ar"))
+    asks = {"HX-Request": "true", "Accept-Encoding": "gzip"}
+    came = person.client.get(f"/talk/{question}", headers=asks, **HOME)
+    assert came.status_code == 200
+    assert len(came.data) + len(str(came.headers)) < ONE_ANSWER
 
 
 def test_who_refuses_it_gets_the_page_plain(app: Flask) -> None:
