@@ -84,71 +84,78 @@ SAFE: tuple[Both, ...] = (
 )
 
 
-def beside_answers(people: str) -> tuple[tuple[Both, Both, Both], ...]:
+AFTER: Both = ("{people} after the last talk and letter", "{people} na het laatste gesprek en de laatste brief")
+BESIDE: tuple[tuple[Both, Both, Both], ...] = (
+    (
+        (
+            "Name, year of birth, languages, caseworker, day and place of the talk",
+            "Naam, geboortejaar, talen, begeleider, dag en plaats van het gesprek",
+        ),
+        ("to invite and to meet", "uitnodigen en spreken"),
+        AFTER,
+    ),
+    (
+        (
+            "Own words on what was made of answers, who sat beside, what was typed in from paper",
+            "Eigen woorden bij wat uit antwoorden volgt, wie erbij zat, wat van papier is overgetypt",
+        ),
+        ("as of the answers", "als van de antwoorden"),
+        ("as the answers", "als de antwoorden"),
+    ),
+    (
+        ("What the client shared, and what both said about it", "Wat de cliënt deelde, en wat beiden ervan zeiden"),
+        ("to hold to what was agreed", "houvast aan wat is afgesproken"),
+        AFTER,
+    ),
+    (
+        ("Link and code of the letter, as fingerprints", "Link en code van de brief, als vingerafdruk"),
+        ("to open the conversation", "het gesprek openen"),
+        ("they open it until {days} days after the talk", "ze openen het tot {days} dagen na het gesprek"),
+    ),
+    (
+        ("Who opened the profile, and when", "Wie het profiel opende, en wanneer"),
+        ("so that the client can read it", "de cliënt kan het lezen"),
+        AFTER,
+    ),
+    (
+        ("Who is signed in, and where", "Wie is aangemeld, en waar"),
+        ("to stay signed in", "aangemeld blijven"),
+        ("until it ends, at the latest with the letter", "tot het eindigt, uiterlijk met de brief"),
+    ),
+    (
+        ("Failed attempts with a code, as fingerprints", "Mislukte pogingen met een code, als vingerafdruk"),
+        ("to slow down guessing", "raden vertragen"),
+        ("{minutes} minutes, and until the next night", "{minutes} minuten, en tot de volgende nacht"),
+    ),
+    (
+        (
+            "Deeds of staff and erasures, by number, without names",
+            "Daden van medewerkers en wissen, op nummer, zonder namen",
+        ),
+        ("to account for them", "verantwoording"),
+        ("as long as the organisation uses Kompas", "zolang de organisatie Kompas gebruikt"),
+    ),
+    (
+        ("Name and account of caseworkers", "Naam en account van begeleiders"),
+        ("to sign in", "aanmelden"),
+        ("as long as they are named in a client's file", "zolang ze in een dossier genoemd worden"),
+    ),
+    (
+        ("Backups", "Reservekopieën"),
+        ("to restore after a failure", "herstellen na een storing"),
+        (
+            "fill in your own time; who was erased stays erased",
+            "vul uw eigen termijn in; wie gewist is, blijft gewist",
+        ),
+    ),
+)
+
+
+def beside_answers(people: str) -> tuple[tuple[Both, ...], ...]:
     """What, what for, how long. `people` is the time after which somebody is not known any more."""
-    after: Both = (f"{people} after the last talk and letter", f"{people} na het laatste gesprek en de laatste brief")
-    days, minutes = OPEN_AFTER_THE_TALK.days, int(WINDOW.total_seconds() // 60)
-    return (
-        (
-            (
-                "Name, year of birth, languages, caseworker, day and place of the talk",
-                "Naam, geboortejaar, talen, begeleider, dag en plaats van het gesprek",
-            ),
-            ("to invite and to meet", "uitnodigen en spreken"),
-            after,
-        ),
-        (
-            (
-                "Own words on what was made of answers, who sat beside, what was typed in from paper",
-                "Eigen woorden bij wat uit antwoorden volgt, wie erbij zat, wat van papier is overgetypt",
-            ),
-            ("as of the answers", "als van de antwoorden"),
-            ("as the answers", "als de antwoorden"),
-        ),
-        (
-            ("What the client shared, and what both said about it", "Wat de cliënt deelde, en wat beiden ervan zeiden"),
-            ("to hold to what was agreed", "houvast aan wat is afgesproken"),
-            after,
-        ),
-        (
-            ("Link and code of the letter, as fingerprints", "Link en code van de brief, als vingerafdruk"),
-            ("to open the conversation", "het gesprek openen"),
-            (f"they open it until {days} days after the talk", f"ze openen het tot {days} dagen na het gesprek"),
-        ),
-        (
-            ("Who opened the profile, and when", "Wie het profiel opende, en wanneer"),
-            ("so that the client can read it", "de cliënt kan het lezen"),
-            after,
-        ),
-        (
-            ("Who is signed in, and where", "Wie is aangemeld, en waar"),
-            ("to stay signed in", "aangemeld blijven"),
-            ("until it ends, at the latest with the letter", "tot het eindigt, uiterlijk met de brief"),
-        ),
-        (
-            ("Failed attempts with a code, as fingerprints", "Mislukte pogingen met een code, als vingerafdruk"),
-            ("to slow down guessing", "raden vertragen"),
-            (f"{minutes} minutes, and until the next night", f"{minutes} minuten, en tot de volgende nacht"),
-        ),
-        (
-            (
-                "Deeds of staff and erasures, by number, without names",
-                "Daden van medewerkers en wissen, op nummer, zonder namen",
-            ),
-            ("to account for them", "verantwoording"),
-            ("as long as the organisation uses Kompas", "zolang de organisatie Kompas gebruikt"),
-        ),
-        (
-            ("Name and account of caseworkers", "Naam en account van begeleiders"),
-            ("to sign in", "aanmelden"),
-            ("as long as they are named in a client's file", "zolang ze in een dossier genoemd worden"),
-        ),
-        (
-            ("Backups", "Reservekopieën"),
-            ("to restore after a failure", "herstellen na een storing"),
-            (
-                "fill in your own time; who was erased stays erased",
-                "vul uw eigen termijn in; wie gewist is, blijft gewist",
-            ),
-        ),
-    )
+    times = {
+        "people": people,
+        "days": OPEN_AFTER_THE_TALK.days,
+        "minutes": int(WINDOW.total_seconds() // 60),
+    }
+    return tuple(tuple((one.format(**times), other.format(**times)) for one, other in row) for row in BESIDE)
