@@ -99,6 +99,16 @@ def test_what_was_answered_by_a_tap_stays_marked_and_leads_back_where_they_came_
     assert typed_in(again, "came_from") == "review"
 
 
+def test_topics_and_the_few_that_fit_best_stay_chosen(phone: Person, told: Callable[[], object]) -> None:
+    says(phone, "needs", "dutch", "childcare", "transport", "digital")
+    before = told()
+    topics = phone.get("/talk/agenda")
+    names = [one.get("name", "") for one in topics.tree.all("input") if one.get("type") == "radio"]
+    assert ticked(there_and_back(topics, **{names[0]: "later", names[-1]: "no"})) == {"later", "no"}
+    assert ticked(there_and_back(phone.get("/talk/needs_top"), choice=["childcare"])) == {"childcare"}
+    assert told() == before
+
+
 def test_what_was_unticked_stays_unticked(phone: Person) -> None:
     says(phone, "needs", "dutch", "childcare")
     assert ticked(there_and_back(phone.get("/talk/needs"), choice=[])) == set()
