@@ -94,21 +94,6 @@ def shows_code_of(records: Records, client: Client, shown: Shown, tries: Mapping
     return theirs
 
 
-def knows_the_year(archive: Archive, organisation_id: str, client_id: str, birth_year: str, now: datetime) -> bool:
-    """Is it the client who sits at a device that others use too? A wrong year counts; raises `TooManyTries`.
-
-    Of somebody who is half erased nothing is known any more: they are believed, so that it can be finished.
-    """
-    with archive.writing(organisation_id) as records:
-        tries = {_scope(records, "year", client_id): TRIES_PER_OPENER}
-        _slow_down(records, tries, now)
-        client = find_client(records, client_id)
-        knows = client is None or _same_year(client, birth_year)
-        if not knows:
-            _count(records, tries, now)
-    return knows
-
-
 def opens_for(archive: Archive, organisation_id: str, shown: Shown, client_id: str, now: datetime) -> bool:
     """Is this the opener of the client who already came in on this device? Then the year needn't be asked again."""
     with archive.reading(organisation_id) as records:

@@ -4,10 +4,12 @@ from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from kompas.usecases.enter import knows_the_year
+from kompas.usecases.codes import code_shown
+from kompas.usecases.enter import opens_for
 from kompas.usecases.erase import erase_me
 from kompas.usecases.take_along import everything_about, written_down
 from kompas.web.audience import audience
+from kompas.web.entry import LONGEST_OPENER
 from kompas.web.going import go
 from kompas.web.house import house
 from kompas.web.language import language, own_name
@@ -56,10 +58,8 @@ def ask() -> ResponseReturnValue:
 def erase() -> ResponseReturnValue:
     """Sent again after a kill in the middle it finishes: nothing here needs what may be gone by then."""
     here, now = phone(), house().now()
-    if on_shared_device():
-        year = request.form.get("birth_year", "")
-        if not knows_the_year(here.archive, here.organisation_id, here.client_id, year, now):
-            return _asked(_("That is not the year we know. Look once more.")), 422
+    if on_shared_device() and (mistake := _mistake_in_code()):
+        return _asked(mistake), 422
     erase_me(here, now)
     sign_out()
     return go("/erased")
@@ -71,6 +71,17 @@ def erased() -> ResponseReturnValue:
     if visitor().role == "client":
         return go("/my-data")  # nobody who is known here is told that they are erased
     return render_template("my_data/erased.html")
+
+
+def _mistake_in_code() -> str | None:
+    """Where others sit too, the letter says who it is: the year of birth stands on the page before."""
+    code = request.form.get("code", "").strip()
+    if not 0 < len(code) <= LONGEST_OPENER:
+        return _("Type the code from your letter.")
+    here, shown = phone(), code_shown(code, house().settings.pepper)
+    if opens_for(here.archive, here.organisation_id, shown, here.client_id, house().now()):
+        return None
+    return _("This code did not fit. Look at your newest letter and type it once more.")
 
 
 def _asked(mistake: str | None) -> str:
