@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from kompas.casework.people import Client
+from kompas.casework.people import Client, Organisation
 from kompas.conversation.accepting import Reply
 from kompas.conversation.conditions import Context
 from kompas.conversation.flow import Flow
@@ -21,6 +21,7 @@ from kompas.usecases.invite_again import invite_again
 from kompas.usecases.open_profile import open_profile
 from kompas.usecases.parties import Desk, Phone
 from kompas.usecases.share import share, unshare, what_to_choose
+from kompas.usecases.tidy import tidy
 from kompas.usecases.work import choose_hint
 
 PLACES = {
@@ -45,6 +46,7 @@ class Deed:
 class Town:
     """What every life in it needs. `today` is the day on which the demonstration is filled."""
 
+    organisation: Organisation
     flow: Flow
     say: Say
     pepper: bytes
@@ -108,6 +110,7 @@ class Life:
     def _is_invited_again(self, at: datetime) -> None:
         again = self.person.again
         if again is not None:
+            tidy(self.desk.archive, self.town.organisation, self.town.flow, at)  # as each night
             wanted = self._appointment(again.days, again.clock)
             invite_again(self.desk, self.phone.client_id, wanted, self.town.pepper, at, self.opener)
 

@@ -63,7 +63,7 @@ def fill(
         subject: Desk(archive, organisation.id, add_to_team(archive, HOST, team, name, subject))
         for subject, (name, team) in CASEWORKERS.items()
     }
-    town = Town(flow, say, pepper, now.astimezone(ZONE).date(), adviser)
+    town = Town(organisation, flow, say, pepper, now.astimezone(ZONE).date(), adviser)
     long_ago = datetime.combine(town.today - LONG_AGO, NINE_O_CLOCK, ZONE).astimezone(UTC)
     keeper = give_tables_to(archive, HOST, KEEPER, long_ago)
     offer_help(Desk(archive, organisation.id, keeper), long_ago)
