@@ -1,13 +1,13 @@
 """Moments as people say them, in their own zone and language."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from flask_babel import force_locale
 
 from kompas.conversation.keep import read_keep
+from kompas.web.moments import calendar_day, day, in_words, moment
 from kompas.web.moments import clock as hour
-from kompas.web.moments import day, in_words, moment
 
 NOW = datetime(2027, 3, 2, 9, 30, tzinfo=UTC)  # a Tuesday, 10:30 in Amsterdam
 
@@ -28,7 +28,7 @@ def told(app, clock):
         (datetime(2027, 3, 5, 8, 0, tzinfo=UTC), "Friday 09:00"),
         (datetime(2027, 2, 26, 8, 0, tzinfo=UTC), "Friday 09:00"),
         (datetime(2027, 3, 9, 8, 0, tzinfo=UTC), "Tuesday 9 March, 09:00"),
-        (datetime(2026, 12, 1, 8, 0, tzinfo=UTC), "Tuesday 1 December 2026, 09:00"),
+        (datetime(2026, 12, 1, 8, 0, tzinfo=UTC), "Tuesday, 1 December 2026, 09:00"),
         (datetime(2027, 7, 1, 8, 0, tzinfo=UTC), "Thursday 1 July, 10:00"),
     ],
 )
@@ -40,9 +40,20 @@ def test_a_day_and_an_hour_can_be_said_by_themselves(told):
     assert (day(NOW), hour(NOW)) == ("Tuesday 2 March", "10:30")
 
 
-def test_a_moment_is_said_in_the_language_of_the_page(told):
-    with force_locale("nl"):
-        assert moment(datetime(2027, 3, 9, 8, 0, tzinfo=UTC)) == "dinsdag 9 maart, 09:00"
+@pytest.mark.parametrize(
+    ("language", "this_year", "another"),
+    [
+        ("nl", "dinsdag 9 maart, 09:00", "1 december 2026"),
+        ("tr", "9 Mart Salı 09:00", "1 Aralık 2026"),
+        ("ar", "الثلاثاء، 9 مارس، 09:00", "1 ديسمبر 2026"),
+        ("pl", "wtorek, 9 marca, 09:00", "1 grudnia 2026"),
+        ("uk", "вівторок, 9 березня, 09:00", "1 грудня 2026\u202fр."),
+    ],
+)
+def test_a_moment_is_said_as_the_language_of_the_page_puts_it(told, language, this_year, another):
+    with force_locale(language):
+        assert moment(datetime(2027, 3, 9, 8, 0, tzinfo=UTC)) == this_year
+        assert calendar_day(date(2026, 12, 1)) == another
 
 
 @pytest.mark.parametrize(
