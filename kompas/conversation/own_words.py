@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kompas.conversation.own_words_lists import MEANS_SOMETHING_ELSE, SHOWS_THE_LANGUAGE, Entry, Part, WordLists
-from kompas.conversation.own_words_meaning import Hit, Places, says_no, told_of_others
+from kompas.conversation.own_words_meaning import Hit, Places, goes_on, says_no, told_of_others
 from kompas.conversation.own_words_spelling import Word, words_of
 
 WORDS_BETWEEN = 4
@@ -85,12 +85,15 @@ def _meant(lists: WordLists, words: tuple[Word, ...], hits: list[Hit], language:
     known = {place for hit in own for place in hit.places}
     known |= {place for place, word in enumerate(words) if word.forms[0] in small}
     something_else = {place for hit in own if hit.entry.name == MEANS_SOMETHING_ELSE for place in hit.places}
-    of_others = told_of_others(lists, words, language)
+    of_others, turned = told_of_others(lists, words, language), set[int]()
     for hit in hits:
         foreign = hit.entry.language != language and known.issuperset(hit.places)
         if hit.entry.name == MEANS_SOMETHING_ELSE or foreign or not something_else.isdisjoint(hit.places):
             continue
-        if not of_others.issuperset(hit.places) and not says_no(lists, words, hit, language):
+        second = hit.places[0] - 2 in turned and goes_on(lists, words, hit, language)
+        if second or says_no(lists, words, hit, language):
+            turned.update(hit.places)
+        elif not of_others.issuperset(hit.places):
             yield hit
 
 

@@ -15,6 +15,7 @@ SHOWS_THE_LANGUAGE = "shows_the_language"
 SAYS_NO_BEFORE = "says_no_before"
 SAYS_NO_AFTER = "says_no_after"
 SAYS_NO_AT_THE_END = "says_no_at_the_end"
+GOES_ON = "goes_on"
 SOMEBODY_ELSE = "somebody_else"
 SAYS_I = "says_i"
 SAYS_I_AT_THE_START = "says_i_at_the_start"
@@ -22,7 +23,7 @@ SAYS_I_AT_THE_END = "says_i_at_the_end"
 MEANS_SOMETHING_ELSE = "means_something_else"
 ABOUT_THE_LANGUAGE = (
     SHOWS_THE_LANGUAGE,
-    *(SAYS_NO_BEFORE, SAYS_NO_AFTER, SAYS_NO_AT_THE_END),
+    *(SAYS_NO_BEFORE, SAYS_NO_AFTER, SAYS_NO_AT_THE_END, GOES_ON),
     *(SOMEBODY_ELSE, SAYS_I, SAYS_I_AT_THE_START, SAYS_I_AT_THE_END),
 )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kompas.conversation.own_words_lists import (
+    GOES_ON,
     SAYS_I,
     SAYS_I_AT_THE_END,
     SAYS_I_AT_THE_START,
@@ -48,6 +49,12 @@ def says_no(lists: WordLists, words: Words, hit: Hit, language: str) -> bool:
         or any(_stands(words, after, range(last + 1, last + 1 + many), last) for many in lengths)
         or any(_ends_in(part, words[place], endings) for part, place in zip(hit.entry.parts, hit.places, strict=True))
     )
+
+
+def goes_on(lists: WordLists, words: Words, hit: Hit, language: str) -> bool:
+    """Does it stand behind an "or", so that what turns around the word before turns it too: "I can't cook or sew"?"""
+    ors = lists.says(hit.entry.language, GOES_ON) | lists.says(language, GOES_ON)
+    return _stands(words, ors, range(hit.places[0] - 1, hit.places[0]), hit.places[0])
 
 
 def told_of_others(lists: WordLists, words: Words, language: str) -> frozenset[int]:

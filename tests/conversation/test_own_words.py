@@ -15,6 +15,7 @@ DUTCH = """
 shows_the_language: ik, de, heb, mijn
 says_no_before: niet, geen, niet zo goed
 says_no_after: niet
+goes_on: en, of
 somebody_else: mijn man, oma
 says_i: ik
 means_something_else: schoonmoeder*, mij geholpen
@@ -94,6 +95,7 @@ def test_what_stands_too_far_apart_does_not_belong_together(text: str) -> None:
         ("Ik heb niet geholpen", "nl"),
         ("ik kook niet", "nl"),
         ("ik kan niet zo goed koken", "nl"),
+        ("ik heb niet geholpen en kookte of kook", "nl"),
         ("ما ساعدت", "ar"),
         ("وما ساعدتها", "ar"),
         ("Evi temizlemadım", "tr"),
