@@ -14,6 +14,10 @@ pytestmark = pytest.mark.browser
 
 FREE_WIFI = '<title>Free wifi</title><div id="screen" lang="en" dir="ltr"><h1 id="heading">Free wifi</h1></div>'
 
+RESTS = """document.addEventListener("kompas:screen", () => setTimeout(() => {
+    document.body.dataset.rests = document.getElementById("screen").classList.contains("arriving") }, 250))"""
+"""Notes whether a new screen takes no tap a quarter of a second after it came: that is meant for the one before."""
+
 
 def test_the_door_of_a_free_network_is_no_answer_and_a_tap_that_waits_goes_along_into_another_language(
     visit: Callable[..., Visit], town: Town
@@ -36,6 +40,7 @@ def test_the_door_of_a_free_network_is_no_answer_and_a_tap_that_waits_goes_along
     keeps_nothing(phone.page)
 
     moves_on(phone)
+    expect(phone.page.locator("#told")).to_have_count(1)  # where a screen reader hears what changes
     assert rows(town) == before + 1
 
 
@@ -56,10 +61,13 @@ def test_while_an_answer_is_under_way_what_is_tapped_and_ticked_still_counts(
     held_up("**/talk/situation")
     phone.chooses("situation", one)
     is_under_way()
+    phone.page.evaluate(RESTS)
+    phone.page.wait_for_timeout(400)
     phone.chooses("situation", other)
     expect(phone.page.locator("[data-sent]")).to_have_count(0)
     held.pop().continue_()
     moves_on(phone)
+    expect(phone.page.locator("body")).to_have_attribute("data-rests", "true")
     phone.opens(f"{town.address}/talk/situation")
     phone.is_where_they_were("situation", other)
 
