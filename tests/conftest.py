@@ -8,4 +8,5 @@ pytest_plugins = [
     "tests.together",
     "tests.databases",
     "tests.browsers",
+    "tests.web.tables",
 ]

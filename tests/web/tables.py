@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import pytest
 from flask import Flask
 
+from kompas.casework.people import Caseworker
 from kompas.casework.verdicts import Item
 from kompas.conversation.flow import Flow
 from kompas.store.archive import Archive
@@ -67,6 +69,26 @@ def a_table(
     signs_in(desk, provider)
     comes_in(phone, invited)
     return Table(invited, desk, phone, side)
+
+
+@pytest.fixture
+def table(
+    app: Flask,
+    provider: SayingProvider,
+    archive: Archive,
+    municipality: Municipality,
+    fatima: Caseworker,
+    flows: Mapping[str, Flow],
+    clock: Clock,
+) -> Table:
+    """Fatima's desk, and Amira with her phone: among much else she said that childcare and better Dutch would help."""
+    return a_table(app, provider, archive, municipality, flows, clock, caseworker_id=fatima.id)
+
+
+@pytest.fixture
+def phone(table: Table) -> Person:
+    """Amira's."""
+    return table.phone
 
 
 def line(page: Page, name: str) -> str:

@@ -1,13 +1,9 @@
 """The client's agenda: what they want to talk about, chosen, put in order, in their own words, and theirs to share."""
 
-from collections.abc import Mapping
-
 import pytest
-from flask import Flask
 
 from kompas.casework.people import Caseworker
 from kompas.conversation.answers import Answer
-from kompas.conversation.flow import Flow
 from kompas.store.archive import Archive
 from kompas.usecases.confirm import confirm
 from kompas.usecases.parties import sit_down
@@ -16,26 +12,11 @@ from kompas.usecases.share import unshare
 from tests.store.people import Municipality
 from tests.web.conftest import Clock
 from tests.web.pages import Page
-from tests.web.providers import SayingProvider
-from tests.web.tables import Table, a_table
+from tests.web.tables import Table
 from tests.web.talks import says, shares
 
 OWN = "Something else? Say it in your own words."
 WANTS = "Amira wants to talk about"
-
-
-@pytest.fixture
-def table(
-    app: Flask,
-    provider: SayingProvider,
-    archive: Archive,
-    municipality: Municipality,
-    flows: Mapping[str, Flow],
-    clock: Clock,
-    fatima: Caseworker,
-) -> Table:
-    """Amira said that childcare and better Dutch would help her."""
-    return a_table(app, provider, archive, municipality, flows, clock, caseworker_id=fatima.id)
 
 
 def chooses(table: Table, **topics: str) -> Page:

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from random import Random
 
-import pytest
-
 from kompas.conversation.answers import Answer, given
 from kompas.conversation.flow import PARTS
 from kompas.store.archive import Archive
@@ -16,22 +14,12 @@ from tests.web.conftest import Clock
 from tests.web.leaving import Desk, Leaf, first_difference
 from tests.web.lives import Life
 from tests.web.pages import Person
-from tests.web.tables import Table, a_table
+from tests.web.tables import Table
 from tests.web.talks import SAID, says, shares
 from tests.web.telling import hidden
 from tests.web.worlds import a_world
 
 WITH_HER_SISTER = Answer("given", {"relative": ""})
-
-
-@pytest.fixture
-def table(app, provider, archive, municipality, fatima, flows, clock) -> Table:
-    return a_table(app, provider, archive, municipality, flows, clock, caseworker_id=fatima.id)
-
-
-@pytest.fixture
-def phone(table: Table) -> Person:
-    return table.phone
 
 
 def test_it_takes_one_tap_and_stands_on_every_screen(phone: Person) -> None:

@@ -21,23 +21,13 @@ from kompas.usecases.work import choose_hint, put_work_aside
 from tests.profile.working import our_rules
 from tests.web.conftest import Clock
 from tests.web.pages import Page, Person
-from tests.web.tables import Table, a_table, line, sees_differently
+from tests.web.tables import Table, line, sees_differently
 
 EVERYTHING = {f"part.{part}": "share" for part in PARTS}
 IDEAS = "With ideas for work"
 STEP = "With my step and help for it"
 HELPED_BEST = "How my caseworker helps me best"
 KITCHEN = "Cooking in a restaurant"
-
-
-@pytest.fixture
-def table(app, provider, archive, municipality, fatima, flows, clock) -> Table:
-    return a_table(app, provider, archive, municipality, flows, clock, caseworker_id=fatima.id)
-
-
-@pytest.fixture
-def phone(table: Table) -> Person:
-    return table.phone
 
 
 def line_by_line(page: Page, part: str, **but: str) -> dict[str, str]:

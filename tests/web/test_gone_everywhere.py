@@ -4,22 +4,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from flask import Flask
 
 import kompas
-from kompas.casework.people import Caseworker
 from kompas.conversation.answers import given
 from kompas.conversation.flow import PARTS, Flow
 from kompas.conversation.own_word import OWN_VIEW
 from kompas.conversation.reading import read_flow
-from kompas.store.archive import Archive
 from kompas.usecases.share import unshare
 from tests.post.papers import text_of
-from tests.store.people import Municipality
 from tests.web.conftest import Clock
 from tests.web.pages import Person
-from tests.web.providers import SayingProvider
-from tests.web.tables import Table, a_table
+from tests.web.tables import Table
 from tests.web.talks import says, shares
 
 STRENGTH, NEED = "Quillwort", "Marsh fern"
@@ -37,19 +32,6 @@ def flows() -> Mapping[str, Flow]:
         assert ours in words
         words = words.replace(ours, plant)
     return {"kompas": read_flow(words, "kompas.yaml")}
-
-
-@pytest.fixture
-def table(
-    app: Flask,
-    provider: SayingProvider,
-    archive: Archive,
-    municipality: Municipality,
-    flows: Mapping[str, Flow],
-    clock: Clock,
-    fatima: Caseworker,
-) -> Table:
-    return a_table(app, provider, archive, municipality, flows, clock, caseworker_id=fatima.id)
 
 
 def told(person: Person, addresses: tuple[str, ...], words: str) -> set[str]:

@@ -8,7 +8,7 @@ from kompas.usecases.parties import Phone
 from kompas.usecases.share import shared_now
 from kompas.usecases.wipe import start_over, wipe_answer
 from tests.web.pages import Page, Person
-from tests.web.tables import Table, a_table, line, my_line
+from tests.web.tables import Table, line, my_line
 from tests.web.talks import shares
 from tests.web.test_unsent import typed_in
 
@@ -16,16 +16,6 @@ GOING = "Keeping going"
 NOT_RIGHT = f"This is not right: {GOING}"
 WORDS = "Ik ga <b>door</b>, met pauzes."
 HIDDEN = "Hidden. You find it at the foot of this page."
-
-
-@pytest.fixture
-def table(app, provider, archive, municipality, fatima, flows, clock) -> Table:
-    return a_table(app, provider, archive, municipality, flows, clock, caseworker_id=fatima.id)
-
-
-@pytest.fixture
-def phone(table: Table) -> Person:
-    return table.phone
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from tests.web.leaving import Desk as WholeDesk
 from tests.web.leaving import Leaf, first_difference
 from tests.web.lives import Life
 from tests.web.pages import Page
-from tests.web.tables import Table, a_table
+from tests.web.tables import Table
 from tests.web.talks import shares
 from tests.web.worlds import a_world, forms
 
@@ -31,11 +31,6 @@ WROTE = {
     "wish_times": RATHER_TALK,
 }
 """Amira said on the phone that she likes to work outside (`talks.py`)."""
-
-
-@pytest.fixture
-def table(app, provider, archive, municipality, fatima, flows, clock) -> Table:
-    return a_table(app, provider, archive, municipality, flows, clock, caseworker_id=fatima.id)
 
 
 @pytest.fixture

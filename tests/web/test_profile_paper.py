@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
 from flask import Flask
 
 from kompas.conversation.answers import given
@@ -19,23 +18,13 @@ from tests.post.papers import in_order, text_of
 from tests.store.people import Municipality
 from tests.web.conftest import Clock
 from tests.web.pages import Page, Person
-from tests.web.tables import Table, a_table
+from tests.web.tables import Table
 from tests.web.talks import says
 
 LANGUAGES = ("en", "nl", "ar", "tr", "pl", "uk")
 WHOLE, STRENGTHS = "/profile.pdf", "/profile/strengths.pdf"
 PRIVATE = "How important work is now"
 VOWEL_SIGNS = range(0x64B, 0x653)
-
-
-@pytest.fixture
-def table(app, provider, archive, municipality, fatima, flows, clock) -> Table:
-    return a_table(app, provider, archive, municipality, flows, clock, caseworker_id=fatima.id)
-
-
-@pytest.fixture
-def phone(table: Table) -> Person:
-    return table.phone
 
 
 def on_paper(person: Person, address: str = WHOLE) -> str:

@@ -13,15 +13,10 @@ from kompas.usecases.share import my_sharing, shared_now
 from tests.web.arrivals import Invited, comes_in
 from tests.web.conftest import PEPPER
 from tests.web.pages import Page, Person
-from tests.web.tables import Table, a_table
+from tests.web.tables import Table
 from tests.web.talks import says, shares
 
 OFFER = "See if it is still right"
-
-
-@pytest.fixture
-def table(app, provider, archive, municipality, fatima, flows, clock) -> Table:
-    return a_table(app, provider, archive, municipality, flows, clock, caseworker_id=fatima.id)
 
 
 def shared_days_ago(table: Table, clock, days: int) -> None:

@@ -1,13 +1,11 @@
 """Then and now: both sides read what is new in what is shared, and nobody reads what was kept, or got less."""
 
-import pytest
-
 from kompas.conversation.answers import SKIPPED, Answers, chosen, given
 from kompas.store.clients import add_client
 from kompas.usecases.open_profile import open_profile
 from kompas.usecases.parties import Desk
 from tests.store.people import a_client
-from tests.web.tables import Table, a_table
+from tests.web.tables import Table
 from tests.web.talks import SAID, on_the_phone, says, shares
 
 MORE = {
@@ -15,11 +13,6 @@ MORE = {
     "clarity_of_direction": given("yes"),
     "need_timing.childcare": given("helped_already"),
 }
-
-
-@pytest.fixture
-def table(app, provider, archive, municipality, fatima, flows, clock) -> Table:
-    return a_table(app, provider, archive, municipality, flows, clock, caseworker_id=fatima.id)
 
 
 def shared_days_ago(table: Table, clock) -> None:

@@ -1,20 +1,13 @@
 """What a desk can tell of a wiping: nothing, as long as every line that stood there still stands there."""
 
-import pytest
-
 from kompas.conversation.answers import chosen
 from kompas.store.verdicts import verdicts_of_round
 from kompas.usecases.wipe import wipe_answer
-from tests.web.tables import Table, a_table, line
+from tests.web.tables import Table, line
 from tests.web.talks import says, shares
 
 ON_TOP = {"talents_top": chosen("talent_helping", "talent_persevering")}
 NOT_ON_TOP = {"talents_top": chosen("talent_persevering")}
-
-
-@pytest.fixture
-def table(app, provider, archive, municipality, fatima, flows, clock) -> Table:
-    return a_table(app, provider, archive, municipality, flows, clock, caseworker_id=fatima.id)
 
 
 def shares_and_hears(table: Table, clock, answers) -> None:

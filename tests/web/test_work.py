@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from kompas.conversation.answers import RATHER_TALK, given
 from kompas.store.answers import all_said
 from kompas.store.archive import Archive
@@ -11,22 +9,12 @@ from tests.profile.working import FIRST_CARDS
 from tests.store.counting import statements
 from tests.web.conftest import Clock
 from tests.web.pages import Page, Person
-from tests.web.tables import Table, a_table
+from tests.web.tables import Table
 from tests.web.talks import says, shares
 
 GO = "I want to go for this:"
 OPEN = "I leave this open: "
 KITCHEN = "Cooking in a restaurant"
-
-
-@pytest.fixture
-def table(app, provider, archive, municipality, fatima, flows, clock) -> Table:
-    return a_table(app, provider, archive, municipality, flows, clock, caseworker_id=fatima.id)
-
-
-@pytest.fixture
-def phone(table: Table) -> Person:
-    return table.phone
 
 
 def ideas(page: Page) -> list[str]:
