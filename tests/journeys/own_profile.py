@@ -104,7 +104,7 @@ class OwnProfile:
 
     def _lines(self, what: str) -> Lines:
         parts = self.screen.locator(".released section:not(.agenda, .part-agenda)").all()
-        return {one.locator("h2").inner_text(): one.locator(what).all_inner_texts() for one in parts}
+        return {one.locator("h2").inner_text(): one.locator(what).all_text_contents() for one in parts}
 
     def _part(self, part: str) -> Locator:
         return self.screen.locator(f"fieldset.share-part#{part}")
