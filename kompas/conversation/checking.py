@@ -86,6 +86,12 @@ def _question(flow: Flow, earlier: dict[str, Question], question: Question, path
     yield from check_words(question, path)
     for name, option in question.options.items():
         yield from check_condition(flow, earlier, option.when, (*path, "options", name, "when"))
+        yield from check_condition(flow, earlier, option.fits, (*path, "options", name, "fits"))
+        if option.fits and question.proposes is None:
+            yield (
+                (*path, "options", name, "fits"),
+                f"“fits” says what comes first where “{question.id}” “proposes” some.",
+            )
     if question.options and all(option.when for option in question.options.values()):
         yield (*path, "options"), "Every option here has a condition; somebody could be left with none."
     if question.none and question.none not in question.options:
@@ -120,6 +126,8 @@ def _not_of_kind(question: Question, path: Path) -> Iterator[Complaint]:
         yield (*path, "options"), f"“{question.id}” takes its options from a scale; leave these out."
     if question.layout == "pair" and (kind != "one" or len(question.options) not in (2, 3)):
         yield (*path, "layout"), "A pair is one of two, with room for a third that suits both: of kind one."
+    if question.proposes is not None and (kind != "one" or len(question.options) <= question.proposes):
+        yield (*path, "proposes"), "Only a question of kind one with more options than that proposes some first."
 
 
 def _numbers(flow: Flow, question: Question, path: Path) -> Iterator[Complaint]:

@@ -34,13 +34,15 @@ class Content(BaseModel):
 
 class Option(Content):
     """One choice. `weight` orders the options of a scale: 2, 1, 0 for faces, 1 to 5 for stairs. What is kept `apart`
-    is shared by a choice of its own, never with its part, and nobody else is told how urgent it is."""
+    is shared by a choice of its own, never with its part, and nobody else is told how urgent it is. Where a question
+    `proposes` a few, those that `fits` holds for come first."""
 
     text: Sentence
     icon: str = ""
     weight: int | None = None
     says: Saying | None = None
     when: Condition | None = None
+    fits: Condition | None = None
     was: Former = ()
     apart: bool = False
 
@@ -121,6 +123,7 @@ class Question(Content):
     most: int | None = Field(default=None, ge=1)
     just_one: Condition | None = None
     layout: Literal["pair"] | None = None
+    proposes: int | None = Field(default=None, ge=1)
     longest: int = Field(default=500, ge=1, le=5000)
     suggests: bool = False
     says: Saying | None = None

@@ -23,7 +23,8 @@ class Stop:
 
     `slot` is where the answer is kept (`need_timing.dutch`); `address` is what a URL carries (`need_timing-2`): the
     place in the row, never what was chosen. `options` holds what can be chosen here and now, by id: the question's
-    own options, the scale's, or the cards of a pick. `about` is the option that a repeat asks about.
+    own options, the scale's, or the cards of a pick. `proposed` are the few that come first, where a question proposes.
+    `about` is the option that a repeat asks about.
     """
 
     slot: str
@@ -33,6 +34,7 @@ class Stop:
     options: dict[str, Option] = field(default_factory=dict)
     about: Option | None = None
     just_one: bool = False
+    proposed: tuple[str, ...] = ()
 
     @property
     def item(self) -> str | None:
@@ -205,7 +207,18 @@ def _stops(
         yield from _repeats(flow, chapter, question, question.for_each, options, heard)
     elif options or question.kind == "text":
         just_one = question.just_one is not None and holds(question.just_one, flow, heard, context)
-        yield Stop(question.id, question.id, chapter, question, options, just_one=just_one)
+        proposed = _proposed(flow, question, options, heard, context)
+        yield Stop(question.id, question.id, chapter, question, options, just_one=just_one, proposed=proposed)
+
+
+def _proposed(
+    flow: Flow, question: Question, options: dict[str, Option], heard: Answers, context: Context
+) -> tuple[str, ...]:
+    """The first few that fit what was said; where fewer do, the first others make up the number."""
+    if question.proposes is None:
+        return ()
+    fitting = [name for name, one in options.items() if one.fits and holds(one.fits, flow, heard, context)]
+    return tuple(dict.fromkeys((*fitting, *options)))[: question.proposes]
 
 
 def _offered(flow: Flow, question: Question, heard: Answers) -> dict[str, Option]:

@@ -40,6 +40,18 @@ def test_a_changed_answer_keeps_what_was_said() -> None:
     assert walk(flow, {**elsewhere, **answered(flow, school="abroad")}).heard["later"] == said["later"]
 
 
+def test_what_fits_is_proposed_first_and_all_of_it_can_be_chosen() -> None:
+    flow = TINY_FLOWS["proposes"]
+    step = stop_at(flow, "step", school="abroad")
+    assert (step.proposed, list(step.options)) == (("course", "talk"), ["ask", "course", "look", "talk"])
+
+
+def test_where_little_fits_the_first_others_are_proposed_too() -> None:
+    flow = TINY_FLOWS["proposes"]
+    assert stop_at(flow, "step", school="here").proposed == ("talk", "ask")
+    assert stop_at(flow, "step").proposed == ("ask", "course")
+
+
 # --- Repeats ----------------------------------------------------------------------------------------------------------
 
 

@@ -67,6 +67,19 @@ TINY_FLOWS = {
         ),
         question("timing", for_each={"question": "needs", "most": 2}),
     ),
+    "proposes": a_flow(
+        OPENING,
+        question(
+            "step",
+            options={
+                "look": {"text": "Look around"},
+                "ask": {"text": "Ask somebody"},
+                "course": {"text": "A course", "fits": {"question": "school", "is": "abroad"}},
+                "talk": {"text": "Talk", "fits": {"question": "school", "answered": "true"}},
+            },
+            proposes=2,
+        ),
+    ),
     "chapter with a condition": a_flow(
         chapter("first", OPENING),
         chapter("second", question("later"), when={"question": "school", "is": "abroad"}),
