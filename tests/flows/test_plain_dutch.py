@@ -20,13 +20,11 @@ AROUND_IT = 3.0
 COMPOUNDS = {
     "inlogpagina": ("inloggen", "pagina"),
     "klaarzetten": ("klaar", "zetten"),
-    "geheimschrift": ("geheim", "schrift"),
     "geldzorgen": ("geld", "zorgen"),
     "nagelezen": ("na", "gelezen"),
     "openlaten": ("open", "laten"),
     "overgetypt": ("over", "getypt"),
     "overtypt": ("over", "typt"),
-    "terugnemen": ("terug", "nemen"),
     "typfout": ("typ", "fout"),
     "uitgelogd": ("uit", "gelogd"),
     "werktijden": ("werk", "tijden"),

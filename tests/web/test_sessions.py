@@ -123,7 +123,7 @@ def _token(person):
 def test_leaving_ends_a_clients_session_too(client, app):
     thief = Person(app)
     thief.client.set_cookie(ID, cookie(client, ID), domain="127.0.0.1")
-    client.get("/planted/client").press("Stoppen voor nu")
+    client.get("/planted/client").press("Nu stoppen")
     assert not is_in(thief, "client")
 
 

@@ -125,7 +125,7 @@ def test_choices_to_share_stay_and_nothing_leaves(phone: Person, told: Callable[
 
 def test_the_preview_stays_the_preview(phone: Person) -> None:
     says(phone, "needs", "dutch")
-    before = phone.get("/share").press("Zo ziet", **{"part.helps": "share"})
+    before = phone.get("/share").press("Kijk hoe", **{"part.helps": "share"})
     again = there_and_back(before)
     assert again.heading == before.heading
     assert again.press("Iets veranderen").status == 200
@@ -182,7 +182,7 @@ def test_what_could_not_be_kept_goes_along_into_another_language(
 ) -> None:
     """The page of an earlier visit is sent: the problem gives its words back, and the switch takes them home."""
     before, page = told(), phone.get("/talk/own_words")
-    phone.get("/welcome").press("Stoppen voor nu")
+    phone.get("/welcome").press("Nu stoppen")
     comes_in(phone, samira)
     problem = page.press("Verder", words=WORDS)
     assert problem.status >= 400
@@ -193,7 +193,7 @@ def test_what_could_not_be_kept_goes_along_into_another_language(
 
 def test_where_words_would_be_lost_with_it_no_switch_stands(phone: Person) -> None:
     page = phone.get("/talk/own_words")
-    phone.get("/welcome").press("Stoppen voor nu")
+    phone.get("/welcome").press("Nu stoppen")
     problem = page.press("Verder", words=WORDS)
     assert problem.says("Ik kook op zaterdag.")
     assert "English" not in problem.buttons
