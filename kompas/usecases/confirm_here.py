@@ -32,7 +32,7 @@ def confirm_here(
     with desk.archive.writing(desk.organisation_id) as records:
         tries = tries_at_the_table(records, desk.caseworker.id, client_id, address, now)
         client = client_of(records, desk.caseworker, client_id)
-        theirs = shows_code_of(records, client, shown, tries, now)
+        theirs = shows_code_of(records, client.id, shown, tries, now)
         if theirs:
             for one in words:
                 answer_verdict(records, client, one.seen, one.word, now, screen_of=desk.caseworker.name)

@@ -17,7 +17,8 @@ from kompas.usecases.problems import Problem, TooManyTries
 
 WINDOW = timedelta(minutes=15)
 TRIES_PER_OPENER = 10
-"""With one link, with one code, with a letter that carries both, and at one caseworker's table with one client."""
+"""With one link, with one code, with a letter that carries both, at one caseworker's table with one client, and where a
+client wants everything erased."""
 TRIES_PER_ADDRESS = 30
 
 
@@ -74,21 +75,21 @@ def tries_at_the_table(
     Apart from the door, which has its own: whether somebody tried there is nothing for a desk to know, and nobody at a
     desk can shut a client out. To be asked before the client is held: who waits for the one has the other at the door.
     """
-    scopes = {
-        _scope(records, "table", caseworker_id, client_id): TRIES_PER_OPENER,
-        _scope(records, "address", _line_of(address)): TRIES_PER_ADDRESS,
-    }
-    _slow_down(records, scopes, now)
-    return scopes
+    return _tries(records, _scope(records, "table", caseworker_id, client_id), address, now)
 
 
-def shows_code_of(records: Records, client: Client, shown: Shown, tries: Mapping[str, int], now: datetime) -> bool:
+def tries_to_erase(records: Records, client_id: str, address: str, now: datetime) -> Mapping[str, int]:
+    """The same for a wrong code where a client wants everything erased on a device that others use too."""
+    return _tries(records, _scope(records, "erase", client_id), address, now)
+
+
+def shows_code_of(records: Records, client_id: str, shown: Shown, tries: Mapping[str, int], now: datetime) -> bool:
     """Did somebody, at any screen, show what opens this client's conversation? If not, it counts as one of the `tries`.
 
     For whoever writes: the failure is kept with everything else of the transaction.
     """
     invitation = _open_invitation(records, shown, now)
-    theirs = invitation is not None and invitation.client_id == client.id
+    theirs = invitation is not None and invitation.client_id == client_id
     if not theirs:
         _count(records, tries, now)
     return theirs
@@ -133,6 +134,12 @@ def _at_the_door(records: Records, shown: Shown, now: datetime) -> dict[str, int
         _scope(records, "opener", shown.fingerprint): TRIES_PER_OPENER,
         _scope(records, "letter", letter): TRIES_PER_OPENER,
     }
+
+
+def _tries(records: Records, scope: str, address: str, now: datetime) -> Mapping[str, int]:
+    scopes = {scope: TRIES_PER_OPENER, _scope(records, "address", _line_of(address)): TRIES_PER_ADDRESS}
+    _slow_down(records, scopes, now)
+    return scopes
 
 
 def _scope(records: Records, *counted: str) -> str:

@@ -15,6 +15,8 @@ from kompas.store.audit import add_deed
 from kompas.store.erasing import erased_by_log, hold_to_erase, still_there, wipe_client
 from kompas.store.ledger import Erasure
 from kompas.store.organisations import all_organisations
+from kompas.usecases.codes import Shown
+from kompas.usecases.enter import shows_code_of, tries_to_erase
 from kompas.usecases.parties import Phone
 from kompas.usecases.problems import NotFound
 
@@ -34,6 +36,13 @@ def erase_client(archive: Archive, organisation_id: str, client_id: str, now: da
         wipe_client(records, client_id)
         records.erase_key(client_id)
         add_deed(records, now, by, "erase", "client", client_id)
+
+
+def knows_letter(phone: Phone, shown: Shown, address: str, now: datetime) -> bool:
+    """Does who asks hold the letter of the client who came in here? Wrong tries count. Raises `TooManyTries`."""
+    with phone.archive.writing(phone.organisation_id) as records:
+        tries = tries_to_erase(records, phone.client_id, address, now)
+        return shows_code_of(records, phone.client_id, shown, tries, now)
 
 
 def erase_me(phone: Phone, now: datetime) -> None:

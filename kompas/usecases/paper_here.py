@@ -69,7 +69,7 @@ def _with_code(
 ) -> Client | None:
     tries = tries_at_the_table(records, desk.caseworker.id, client_id, address, now)
     client = client_of(records, desk.caseworker, client_id)
-    return client if shows_code_of(records, client, shown, tries, now) else None
+    return client if shows_code_of(records, client.id, shown, tries, now) else None
 
 
 def _for_both(typed: list[TypedIn]) -> list[TypedIn]:

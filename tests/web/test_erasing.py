@@ -6,6 +6,7 @@ from flask import Flask
 from kompas.store.archive import Archive
 from kompas.store.audit import check_chain
 from kompas.store.ledger import Erasure
+from kompas.usecases.enter import TRIES_PER_OPENER
 from tests.store.people import Municipality
 from tests.store.raw import everything_in
 from tests.web.arrivals import an_invited_client, comes_in
@@ -81,6 +82,23 @@ def test_where_others_sit_the_code_of_the_letter_is_asked(
         refused = asked.press("Erase everything", {"The code in your letter": wrong})
         assert (refused.status, refused.heading) == (422, asked.heading)
     assert refused.press("Erase everything", {"The code in your letter": invited.opener.code}).path == "/erased"
+
+
+def test_wrong_codes_are_counted_there_too(
+    app: Flask, archive: Archive, municipality: Municipality, clock: Clock
+) -> None:
+    invited, phone = an_invited_client(archive, municipality, clock, language="en"), Person(app)
+    comes_in(phone, invited)
+    phone.get("/device").press(THEY_DO)
+    asked = phone.get("/my-data/erase")
+    wrong, right = ({"The code in your letter": code} for code in ("2345678923", invited.opener.code))
+    tries = [asked.press("Erase everything", wrong).status for _try in range(TRIES_PER_OPENER + 1)]
+    assert tries == [422] * TRIES_PER_OPENER + [429]
+    assert asked.press("Erase everything", right).status == 429
+    clock.wait(minutes=14)
+    phone.get("/my-data")
+    clock.wait(minutes=2)
+    assert asked.press("Erase everything", right).path == "/erased"
 
 
 def test_sent_again_after_a_kill_in_the_middle_it_is_finished(table: Table, archive: Archive) -> None:
