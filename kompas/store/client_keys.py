@@ -28,7 +28,7 @@ from sqlalchemy import (
     update,
 )
 
-from kompas.store.sealing import KEY_BYTES, KeyGone, OwnerKeys, key_for, open_with, place, seal_with
+from kompas.store.sealing import KEY_BYTES, MasterKeyGone, OwnerKeys, key_for, open_with, place, seal_with
 
 metadata = MetaData(naming_convention={"pk": "%(table_name)s_key"})
 
@@ -78,7 +78,7 @@ class KeyStore:
     def get(self, organisation_id: str, owner_ids: Iterable[str]) -> dict[str, OwnerKeys]:
         """The keys of these owners, in one query; an owner whose key was erased is left out.
 
-        Raises SealBroken when a wrapped key does not open, KeyGone when its master key is not among ours.
+        Raises SealBroken when a wrapped key does not open, MasterKeyGone when its master key is not among ours.
         """
         wanted = list(owner_ids)
         opened: dict[str, dict[int, bytes]] = {}
@@ -136,6 +136,6 @@ class KeyStore:
 
     def _unwrap(self, row: _Key) -> bytes:
         if row.master_id not in self._masters:
-            raise KeyGone(f"The master key {row.master_id} is not among the settings.")
+            raise MasterKeyGone(f"The master key {row.master_id} is not among the settings.")
         where = place("client_key", row.master_id, row.organisation_id, row.owner_id, row.number)
         return open_with(self._masters[row.master_id], len(_VERSION), where, row.wrapped)

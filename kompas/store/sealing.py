@@ -35,6 +35,10 @@ class KeyGone(Unreadable):
     """The key that this value needs is not there (any more): it was erased, or the key store is another one."""
 
 
+class MasterKeyGone(KeyGone):
+    """The same for everybody: a master key is not among the settings."""
+
+
 def place(*parts: str | int) -> bytes:
     """Where a value belongs (organisation, table, column, row …) as bytes that no other list of parts gives."""
     return "".join(f"{len(text)}:{text}" for text in map(str, parts)).encode()

@@ -55,7 +55,7 @@ def open_profile(desk: Desk, client_id: str, now: datetime) -> OpenedProfile:
 
 
 def my_profile(phone: Phone) -> SharedProfile | None:
-    """The client's side of the same. Raises `NotFound` for a client who was erased."""
+    """The client's side of the same. Raises `ConversationClosed` for a client who was erased."""
     with phone.archive.reading(phone.organisation_id) as records:
         return this_time(records, client_here(records, phone))
 

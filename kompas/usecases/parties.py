@@ -9,7 +9,7 @@ from kompas.profile.concluding import Adviser
 from kompas.store.archive import Archive, Records
 from kompas.store.clients import client as find_client
 from kompas.store.staff import caseworker as find_caseworker
-from kompas.usecases.problems import NotFound, NotKnownHere
+from kompas.usecases.problems import ConversationClosed, NotFound, NotKnownHere
 
 
 @dataclass(frozen=True)
@@ -46,15 +46,15 @@ def sit_down(archive: Archive, organisation_id: str, caseworker_id: str) -> Desk
 
 
 def client_here(records: Records, phone: Phone) -> Client:
-    """The client who is asking. Raises `NotFound` for one who was erased."""
+    """The client who is asking. Raises `ConversationClosed` for one who was erased."""
     client = find_client(records, phone.client_id)
     if client is None:
-        raise NotFound
+        raise ConversationClosed
     return client
 
 
 def who_meets(phone: Phone) -> tuple[Client, Caseworker]:
-    """The client, and the caseworker they will talk with. Raises `NotFound` for a client who was erased."""
+    """The client, and the caseworker they will talk with. Raises `ConversationClosed` for a client who was erased."""
     with phone.archive.reading(phone.organisation_id) as records:
         client = client_here(records, phone)
         caseworker = find_caseworker(records, client.caseworker_id)

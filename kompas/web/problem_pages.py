@@ -124,7 +124,7 @@ AWAY = Page(
 CLOSED = Page(
     403,
     _("This conversation was closed here"),
-    _("Open the link in your letter again. Or type your code here. What you answered is kept."),
+    _("Open the link in your letter again. Or type your code here. Does it open? Then your answers are still there."),
     _("It does not open? Ask your caseworker for a new letter."),
     _("Go on"),
     template="problems/closed.html",

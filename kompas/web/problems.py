@@ -10,7 +10,8 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from kompas.casework.people import Organisation
 from kompas.store.away import ArchiveAway
-from kompas.usecases.problems import Problem
+from kompas.store.sealing import KeyGone, MasterKeyGone
+from kompas.usecases.problems import ConversationClosed, Problem
 from kompas.web.audience import audience_of
 from kompas.web.going import opens, wants_swap
 from kompas.web.language import languages
@@ -28,6 +29,7 @@ HOME: dict[Role, str] = {"anyone": "/", "client": "/welcome", "caseworker": "/cl
 def tell_problems_kindly(app: Flask) -> None:
     app.register_error_handler(Problem, _tell)
     app.register_error_handler(ArchiveAway, _tell_away)
+    app.register_error_handler(KeyGone, _tell_gone)
     app.register_error_handler(HTTPException, _tell_http)
     app.register_error_handler(InternalServerError, _tell_broken)
 
@@ -42,6 +44,13 @@ def _tell_away(problem: Exception) -> ResponseReturnValue:
     why = type(problem.__cause__ or problem).__name__
     log.error("away", problem=type(problem).__name__, endpoint=request.endpoint, reason=why)
     return show(AWAY)
+
+
+def _tell_gone(problem: KeyGone) -> ResponseReturnValue:
+    """A client who was erased while another tab or phone of theirs was just doing something."""
+    if visitor().role != "client" or isinstance(problem, MasterKeyGone):
+        raise problem
+    return _tell(ConversationClosed())
 
 
 def _tell_http(problem: HTTPException) -> ResponseReturnValue:

@@ -1,5 +1,8 @@
 """Who has everything erased is gone, on every side; and it takes more than a tap, also where others sit."""
 
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+
 import pytest
 from flask import Flask
 
@@ -7,13 +10,17 @@ from kompas.store.archive import Archive
 from kompas.store.audit import check_chain
 from kompas.store.ledger import Erasure
 from kompas.usecases.enter import TRIES_PER_OPENER
+from kompas.usecases.erase import erase_client
 from tests.store.people import Municipality
 from tests.store.raw import everything_in
+from tests.store.test_erasing import rows_about
 from tests.web.arrivals import an_invited_client, comes_in
 from tests.web.conftest import Clock
+from tests.web.meanwhile import meanwhile
 from tests.web.pages import Page, Person
 from tests.web.tables import Table, a_table, sees_differently
 from tests.web.talks import shares
+from tests.web.telling import hidden
 
 THEY_DO = "Yes, others use it too"
 
@@ -55,6 +62,29 @@ def test_who_is_erased_is_gone_on_every_side(table: Table, archive: Archive, mun
     assert everything_in(archive.keys.engine).count(table.invited.client.id) == 1
     with archive.reading(municipality.id) as records:
         assert check_chain(records) == []
+
+
+def erased_meanwhile(table: Table, archive: Archive, before: int = 1) -> AbstractContextManager[None]:
+    here, who = table.side.organisation_id, table.invited.client.id
+    return meanwhile(archive, lambda other: erase_client(other, here, who, datetime.now(UTC), "test"), before)
+
+
+def test_who_answers_while_they_are_erased_reads_that_it_is_closed_and_leaves_nothing(
+    table: Table, archive: Archive
+) -> None:
+    fields = hidden(table.phone, "situation") | {"choice": "not_sure_yet"}
+    with erased_meanwhile(table, archive):
+        page = table.phone.post("/talk/situation", fields)
+    assert (page.status, page.heading) == (403, "This conversation was closed here")
+    assert not page.says("is kept")
+    assert not any(rows_about(archive, table.invited.client).values())
+
+
+def test_who_comes_in_while_they_are_erased_reads_that_it_is_closed(table: Table, archive: Archive) -> None:
+    phone = Person(table.phone.app)
+    with erased_meanwhile(table, archive, before=2):
+        comes_in(phone, table.invited)
+    assert phone.get("/welcome").heading == "This conversation was closed here"
 
 
 def test_one_tap_never_erases(table: Table) -> None:
