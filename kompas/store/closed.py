@@ -1,6 +1,7 @@
 """Conversations that are closed: the talk was held, and no letter opens them. Page by page, by id, so that a night's
 work over many people needs little memory and can stop anywhere."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select
@@ -39,6 +40,26 @@ _WITH_OLD_ANSWERS = _PAGE.where(
         ),
     ),
 )
+
+
+_STILL = select(client.c.client_id).where(
+    mine(client), client.c.client_id.in_(bindparam("clients", expanding=True)), _closed("since")
+)
+# PostgreSQL: a lock alone looks at the letters as they were before it was got. SQLite has one writer anyhow.
+_HOLD = (
+    select(client.c.client_id)
+    .where(mine(client), client.c.client_id.in_(bindparam("clients", expanding=True)))
+    .order_by(client.c.client_id)
+    .with_for_update(key_share=True)
+)
+
+
+def still_closed(records: Records, client_ids: Iterable[str], since: datetime) -> set[str]:
+    """Which of these are closed since this moment. In records that write nobody opens one again until the end."""
+    ids = list(client_ids)
+    if records.writes:
+        records.held.update(records.read(_HOLD, clients=ids).scalars())
+    return set(records.read(_STILL, clients=ids, since=since).scalars())
 
 
 def closed_since(records: Records, since: datetime, after: str = "") -> list[str]:

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from kompas.store.archive import Archive
 from kompas.store.audit import add_deed
+from kompas.store.closed import still_closed
 from kompas.store.erasing import erased_by_log, hold_to_erase, still_there, wipe_client
 from kompas.store.ledger import Erasure
 from kompas.store.organisations import all_organisations
@@ -24,13 +25,23 @@ BY_THEMSELVES = "client"
 BY_LEDGER = "kompas erasures replay"
 
 
-def erase_client(archive: Archive, organisation_id: str, client_id: str, now: datetime, by: str) -> None:
+def erase_client(
+    archive: Archive,
+    organisation_id: str,
+    client_id: str,
+    now: datetime,
+    by: str,
+    closed_since: datetime | None = None,
+) -> None:
     """Erases a client, also one whose key is gone already. Raises `NotFound` when there is no such client.
 
-    `by` is who did it, for the log of deeds: `BY_THEMSELVES`, or the name of a command.
+    `by` is who did it, for the log of deeds: `BY_THEMSELVES`, or the name of a command. `closed_since`: only if their
+    last talk and letter ended by then, or else `NotFound`.
     """
     with archive.writing(organisation_id) as records:
         if not hold_to_erase(records, client_id):
+            raise NotFound
+        if closed_since is not None and not still_closed(records, [client_id], closed_since):
             raise NotFound
         archive.ledger.note(Erasure(organisation_id, client_id, now))
         wipe_client(records, client_id)

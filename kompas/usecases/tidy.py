@@ -23,7 +23,7 @@ from kompas.store.archive import Archive, Records
 from kompas.store.attempts import forget_old_attempts, old_attempts
 from kompas.store.audit import add_deed
 from kompas.store.clients import client as find_client
-from kompas.store.closed import closed_since, with_old_answers
+from kompas.store.closed import closed_since, still_closed, with_old_answers
 from kompas.store.paper import drop_typed, typed_in
 from kompas.store.profile_versions import rewrite_version, versions_of
 from kompas.store.sessions import end_expired, expired
@@ -63,7 +63,7 @@ def tidy(archive: Archive, here: Organisation, flow: Flow, now: datetime, *, dry
     """
     done, over = Tidied(), here.keep_people.before(now)
     for people in _pages(archive, here, lambda records, after: closed_since(records, over, after)):
-        done += Tidied(people=len(people) if dry_run else _erased(archive, here, people, now))
+        done += Tidied(people=len(people) if dry_run else _erased(archive, here, people, now, over))
     retention = Retention(flow, now)
 
     def with_answers(records: Records, after: str) -> list[str]:
@@ -71,7 +71,8 @@ def tidy(archive: Archive, here: Organisation, flow: Flow, now: datetime, *, dry
 
     for people in _pages(archive, here, with_answers):
         with _opened(archive, here, writes=not dry_run) as records:
-            for client_id in sorted(records.fetch_keys(people)):
+            closed = still_closed(records, people, now)  # a night's work may take hours, and letters go out meanwhile
+            for client_id in sorted(records.fetch_keys(closed)):
                 done += _tidied(records, client_id, flow, retention)
     with _opened(archive, here, writes=not dry_run) as records:
         done += _doors(records, now)
@@ -95,13 +96,13 @@ def _pages(archive: Archive, here: Organisation, page: Page) -> Iterator[list[st
         after = found[-1]
 
 
-def _erased(archive: Archive, here: Organisation, people: list[str], now: datetime) -> int:
+def _erased(archive: Archive, here: Organisation, people: list[str], now: datetime, over: datetime) -> int:
     erased = 0
     for client_id in people:
         try:
-            erase_client(archive, here.id, client_id, now, BY)
+            erase_client(archive, here.id, client_id, now, BY, over)
             erased += 1
-        except NotFound:  # somebody erased them meanwhile
+        except NotFound:  # somebody erased them meanwhile, or invited them again
             continue
     return erased
 

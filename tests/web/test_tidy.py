@@ -27,6 +27,7 @@ from kompas.usecases.tidy import Tidied, tidy
 from tests.conversation.talking import a_flow, question
 from tests.store.people import Municipality
 from tests.web.arrivals import an_invited_client, signs_in
+from tests.web.meanwhile import meanwhile
 from tests.web.pages import Person
 from tests.web.talks import SAID, on_the_phone, says, shares
 
@@ -277,6 +278,24 @@ def test_the_night_tells_the_desk_nothing_of_what_was_kept(
     pages = [desk.get(f"/clients/{one.id}") for one in people]
     assert pages[0].says("Helping")
     assert pages[0].tree.text(pages[0].tree.all("main")[0]) == pages[1].tree.text(pages[1].tree.all("main")[0])
+
+
+@pytest.mark.parametrize("days", [A_YEAR, 3 * A_YEAR], ids=["their answers", "the whole person"])
+def test_who_is_invited_again_while_the_night_is_at_work_keeps_all(
+    archive, municipality, phone, amira, night, clock, days
+) -> None:
+    """The first night at a large organisation may last into the morning."""
+    says(phone, clock)
+    clock.wait(days=days)
+    before = said(phone)
+
+    def invites_again(elsewhere: Archive) -> None:
+        with elsewhere.writing(municipality.id) as records:
+            change_client(records, replace(amira, talk_at=clock() + timedelta(days=3)))
+
+    with meanwhile(archive, invites_again):
+        assert night() == Tidied()
+    assert said(phone) == before
 
 
 def test_the_log_of_deeds_tells_that_a_night_was_and_no_more(archive, municipality: Municipality, town, night) -> None:
