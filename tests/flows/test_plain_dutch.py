@@ -55,6 +55,7 @@ SAID_ALL_THE_SAME = {
     "typt": "of “typen”, 4.1",
     "typte": "of “typen”, 4.1",
     "verberg": "of “verbergen”, 4.4: what a button of a phone says",
+    "vog": "the name on the paper itself, beside what it is",
     "wiste": "of “wissen”, which stands on its button",
 }
 """Words below the limit, each with why it stays."""
