@@ -9,13 +9,14 @@ from kompas.conversation.checking_looking_back import check_cards, check_later, 
 from kompas.conversation.checking_topics import check_topics
 from kompas.conversation.checking_words import check_chapter, check_scales, check_words
 from kompas.conversation.flow import Flow, Question
-from kompas.conversation.own_word import HINT, NOT_FOR_ME, OWN_VIEW
+from kompas.conversation.own_word import HINT, NOT_FOR_ME, OWN_VIEW, WORK_CHOSEN
 from kompas.conversation.written import Path
 
 KEPT_FOR = {
     BESIDE: "who sits beside",
     NOT_FOR_ME: "work that was put aside",
     HINT: "a client's word on how to help them",
+    WORK_CHOSEN: "work that somebody goes for",
     OWN_VIEW: "how a client sees a line themselves",
 }
 """Slots among the answers that no question asks for."""

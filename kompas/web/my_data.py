@@ -1,6 +1,6 @@
 """What Kompas knows about a client, on their own phone: to look at, to take along, and to have erased."""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template, request, session
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -19,6 +19,7 @@ from kompas.web.wording import say_in
 
 blueprint = Blueprint("my_data", __name__)
 
+ERASED = "erased"
 FILE = "kompas.json"
 """Tells nothing of whom it is about, in a list of downloads that others see too."""
 
@@ -61,14 +62,17 @@ def erase() -> ResponseReturnValue:
         return _asked(mistake), 422
     erase_me(here, now)
     sign_out()
+    session[ERASED] = True
     return go("/erased")
 
 
 @blueprint.get("/erased")
 @audience("anyone")
 def erased() -> ResponseReturnValue:
-    if visitor().role == "client":
-        return go("/my-data")  # nobody who is known here is told that they are erased
+    """Told in the browser in which it was done, until somebody comes in: a link that a stranger sends tells nobody to
+    throw their letter away."""
+    if ERASED not in session:
+        return go("/my-data" if visitor().role == "client" else "/")
     return render_template("my_data/erased.html")
 
 

@@ -1,7 +1,9 @@
 """What a client says of what was worked out for them."""
 
 from kompas.conversation.answers import SKIPPED, Answer, given
-from kompas.conversation.own_word import NOT_RIGHT, RIGHT, put_aside, word_on_hint
+from kompas.conversation.beside import BESIDE
+from kompas.conversation.checking import KEPT_FOR
+from kompas.conversation.own_word import NOT_RIGHT, RIGHT, SLOTS, put_aside, word_on_hint
 from kompas.conversation.walking import walk
 from kompas.profile.building import build
 from kompas.profile.heard import hear
@@ -35,4 +37,5 @@ def test_no_path_no_line_and_no_rule_hears_it() -> None:
     assert walk(flow, SAID).heard == {}
     assert build(flow, SAID).statements == ()
     assert hear(flow, SAID).given == frozenset()
-    assert not {"not_for_me", "hint", "own_view", "beside"} & flow.questions.keys()
+    assert set(KEPT_FOR) == {BESIDE, *SLOTS}
+    assert not KEPT_FOR.keys() & flow.questions.keys()

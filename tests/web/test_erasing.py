@@ -87,6 +87,14 @@ def test_who_comes_in_while_they_are_erased_reads_that_it_is_closed(table: Table
     assert phone.get("/welcome").heading == "This conversation was closed here"
 
 
+def test_a_link_that_somebody_sends_tells_nobody_that_they_are_erased(table: Table) -> None:
+    stranger = Person(table.phone.app)
+    assert (stranger.get("/erased").path, table.phone.get("/erased").path) == ("/", "/my-data")
+    erases(table.phone)
+    assert table.phone.get("/erased").heading == "Everything about you is erased"
+    assert stranger.get("/erased").path == "/"
+
+
 def test_one_tap_never_erases(table: Table) -> None:
     asked = table.phone.get("/profile").follow("What Kompas knows about me").follow("Erase everything about me")
     assert asked.says("Your talk just goes on.")

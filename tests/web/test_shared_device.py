@@ -154,10 +154,17 @@ def test_ticks_and_words_are_not_swept_away_by_a_page_that_goes_by_itself(librar
     assert library.get("/talk").path == "/"
 
 
+def test_where_nothing_can_be_given_back_the_page_still_closes(library: Person) -> None:
+    """Or it would tell a whole library when the talk is, for as long as the computer is on."""
+    for address in ("/my-data/erase", "/work"):
+        assert refreshes(library.get(address)) == [f"780;url=/quiet?next={address}"]
+
+
 def test_the_style_that_asks_without_a_script_keeps_the_times_of_the_server() -> None:
     style = Path("kompas/static/quiet.css").read_text()
     seconds = [int(one) for one in re.findall(r"(\d+)s forwards", style)]
     assert seconds == [QUIET.total_seconds(), SHARED_IDLE.total_seconds()]
+    assert "visibility: hidden; opacity: 0" in style, "what is visible by a rule of its own, as a tick, goes too"
 
 
 def test_a_browsers_history_tells_nothing_that_was_chosen(library: Person) -> None:
