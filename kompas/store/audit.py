@@ -21,6 +21,7 @@ _LAST = select(audit.c.number, audit.c.link).where(mine(audit)).order_by(audit.c
 _NEWEST = select(func.max(audit.c.at)).where(
     mine(audit), audit.c.object_id == bindparam("object_id"), audit.c.deed == bindparam("deed")
 )
+_NEWEST_OF_ALL = select(func.max(audit.c.at)).where(mine(audit))
 _PAGE = select(audit).where(mine(audit), audit.c.number > bindparam("after")).order_by(audit.c.number).limit(1000)
 
 
@@ -49,6 +50,12 @@ def add_deed(
 def last_done(records: Records, deed: str, object_id: str) -> datetime | None:
     """When this was done last to this one."""
     found: datetime | None = records.read(_NEWEST, deed=deed, object_id=object_id).scalar_one()
+    return found
+
+
+def newest_deed(records: Records) -> datetime | None:
+    """When anything was done last at this organisation."""
+    found: datetime | None = records.read(_NEWEST_OF_ALL).scalar_one()
     return found
 
 

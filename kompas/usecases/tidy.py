@@ -8,7 +8,7 @@ back to half a conversation. Who goes and when hangs on the desk's own deeds alo
 from collections.abc import Callable, Container, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kompas.casework.people import Organisation
 from kompas.casework.versions import profile_of
@@ -21,9 +21,10 @@ from kompas.profile.concluding import KINDS, TOPICS, choice_about
 from kompas.store.answers import all_given, append_answer, wipe_given
 from kompas.store.archive import Archive, Records
 from kompas.store.attempts import forget_old_attempts, old_attempts
-from kompas.store.audit import add_deed
+from kompas.store.audit import add_deed, newest_deed
 from kompas.store.clients import client as find_client
 from kompas.store.closed import closed_since, still_closed, with_old_answers
+from kompas.store.organisations import all_organisations
 from kompas.store.paper import drop_typed, typed_in
 from kompas.store.profile_versions import rewrite_version, versions_of
 from kompas.store.sessions import end_expired, expired
@@ -31,6 +32,8 @@ from kompas.usecases.enter import WINDOW
 from kompas.usecases.erase import erase_client
 from kompas.usecases.problems import NotFound
 
+LONG_SILENCE = timedelta(days=90)
+"""So long nothing was done anywhere, not even a night's work: more likely the clock is wrong than the silence true."""
 BY = "kompas tidy"
 TOGETHER = 100
 """People in one transaction."""
@@ -79,6 +82,16 @@ def tidy(archive: Archive, here: Organisation, flow: Flow, now: datetime, *, dry
         if records.writes:
             add_deed(records, now, BY, "tidy", "organisation", here.id)
     return done
+
+
+def long_silent_since(archive: Archive, now: datetime) -> datetime | None:
+    """The last deed anywhere, when it is suspiciously long ago: a clock that jumps ahead would erase everybody."""
+    deeds = []
+    for here in all_organisations(archive):
+        with archive.reading(here.id) as records:
+            deeds.append(newest_deed(records))
+    last = max((one for one in deeds if one), default=now)
+    return last if now - last > LONG_SILENCE else None
 
 
 def _opened(archive: Archive, here: Organisation, *, writes: bool) -> AbstractContextManager[Records]:

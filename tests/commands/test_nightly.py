@@ -12,6 +12,7 @@ from kompas.commands.set_up import write_secrets
 from kompas.conversation.answers import SKIPPED
 from kompas.settings import load_settings
 from kompas.store.answers import append_answer
+from kompas.store.audit import add_deed
 from kompas.store.migrating import FACTS, KEYS, upgrade
 from tests.store.people import Municipality, a_municipality, an_invited_client
 
@@ -47,6 +48,17 @@ def test_a_dry_run_prints_what_the_night_then_does(maasstad: Municipality) -> No
     assert typed("tidy").output == f"{HOST}: {counts} are gone.\n"
     assert "0 people, 0 answers" in typed("tidy").output
     assert "is whole" in typed("audit", "check", HOST).output
+
+
+def test_a_clock_that_jumped_ahead_erases_nobody(maasstad: Municipality) -> None:
+    archive = open_archive(load_settings())
+    with archive.writing(maasstad.id) as records:
+        add_deed(records, LONG_AGO, "fatima", "invite", "client", "somebody")
+    archive.close()
+    refused = typed("tidy")
+    assert (refused.exit_code, "Is the clock right?" in refused.output) == (1, True)
+    assert "1 people, 1 answers" in typed("tidy", "--clock-is-right").output
+    assert "0 people" in typed("tidy").output
 
 
 def test_how_long_people_are_known_is_set_in_plain_words(maasstad: Municipality) -> None:

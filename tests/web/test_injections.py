@@ -23,6 +23,8 @@ THEIRS = (
     "/earlier",
     "/review",
     "/start-over",
+    "/my-data",
+    "/my-data/erase",
     "/talk/own_words",
 )
 SAID = {
