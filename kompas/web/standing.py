@@ -15,7 +15,7 @@ def standing_for_client(item: Item) -> str:
     if item.changed:
         return _("You changed this after %(name)s spoke.", name=name)
     if item.standing == "waits_for_client":
-        return _("%(name)s waits for your word.", name=name)
+        return _("%(name)s is waiting for your answer.", name=name)
     if item.client is None:
         return _("You talk about this together, says %(name)s.", name=name)
     return " ".join(filter(None, (_both_spoke(item, item.caseworker, item.client), on_whose_screen(item.client))))

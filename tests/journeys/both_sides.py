@@ -10,7 +10,7 @@ from tests.journeys.words import Words
 
 ON_THE_PHONE = {
     "changed": "You changed this after %(name)s spoke.",
-    "waits_for_client": "%(name)s waits for your word.",
+    "waits_for_client": "%(name)s is waiting for your answer.",
     "seen_differently": "You see this differently. Both views stay. %(name)s and %(you)s, %(at)s.",
     "confirmed_as_put": "Confirmed together as %(name)s said it. %(name)s and %(you)s, %(at)s.",
     "confirmed": "Confirmed together. %(name)s and %(you)s, %(at)s.",

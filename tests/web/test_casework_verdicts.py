@@ -28,7 +28,7 @@ def caseworker_says(table: Table, word: str) -> Page:
 
 ROWS = [
     ("Not now", "", "to talk about · Fatima Oulad", "You talk about this together, says Fatima Oulad."),
-    ("Agreed", "", "waits for Amira · Fatima Oulad", "Fatima Oulad waits for your word."),
+    ("Agreed", "", "waits for Amira · Fatima Oulad", "Fatima Oulad is waiting for your answer."),
     ("Agreed", "I agree", "confirmed together · Fatima Oulad and Amira", "Confirmed together. Fatima Oulad and Amira"),
     (
         "Agreed",
@@ -36,7 +36,7 @@ ROWS = [
         "to talk about · Amira sees it differently",
         "Fatima Oulad agrees, and you see it differently.",
     ),
-    ("Seen differently", "", "waits for Amira", "Fatima Oulad waits for your word."),
+    ("Seen differently", "", "waits for Amira", "Fatima Oulad is waiting for your answer."),
     (
         "Seen differently",
         "I agree",
@@ -88,7 +88,7 @@ def test_agreement_with_older_words_is_none_with_newer_ones(table) -> None:
     table.mine().press("I agree")
     caseworker_says(table, "Seen differently")
     assert "waits for Amira" in line(table.talk(), "Helping")
-    assert "Fatima Oulad waits for your word." in my_line(table.mine(), "Helping")
+    assert "Fatima Oulad is waiting for your answer." in my_line(table.mine(), "Helping")
 
 
 def test_a_client_may_change_their_word_and_change_it_back(table) -> None:

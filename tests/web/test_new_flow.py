@@ -307,7 +307,7 @@ def test_a_line_that_waits_is_agreed_to_in_the_words_that_the_caseworker_agreed_
 ) -> None:
     desk.get(f"/clients/{amira.client.id}").press("Agreed: A bus card")
     there = deployed.meets_the_new(phone).get("/profile")
-    assert "waits for your word" in standing(there, "A bus card")
+    assert "is waiting for your answer" in standing(there, "A bus card")
     assert "confirmed together" in standing(there.press("I agree"), "A bus card")
 
 

@@ -129,7 +129,7 @@ def test_how_a_caseworker_helps_best_stands_there_by_the_clients_word_alone(phon
     assert title not in on_paper(phone)
     page = phone.get("/profile/work").press("This is right")
     assert title in on_paper(phone)
-    page = page.press("Take my word back").press("This is not right")
+    page = page.press("Undo my choice").press("This is not right")
     assert title not in on_paper(phone)
     page.press("Make a plan")
     assert in_order(on_paper(phone), title, "Make a plan")

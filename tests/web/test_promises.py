@@ -110,7 +110,7 @@ NOBODY_ELSE_HAS = (
     ),
     Promise(
         "A reading log that the client can open.",
-        *("/readers", "Each time someone opens your profile, it stands here."),
+        *("/readers", "Each time someone opens your profile, you see it here."),
         "web/test_sharing.py::test_every_opening_stands_in_the_reading_log",
     ),
     Promise(

@@ -227,7 +227,7 @@ def test_both_agreeing_confirms_a_line_together(phone: Person, desk: Desk, samir
     line = next(one for one in shared.items if one.statement.id == "strength/helping")
     confirm(desk, samira.client.id, line.seen, "agreed", "", clock())
     page = phone.get("/profile")
-    assert page.says("Fatima Oulad waits for your word")
+    assert page.says("Fatima Oulad is waiting for your answer")
     page = page.press("I agree")
     assert page.says("Your word is saved.", "Confirmed together", "Fatima Oulad and Samira Yilmaz")
     after = open_profile(desk, samira.client.id, clock()).profile
@@ -243,7 +243,7 @@ def test_a_line_that_was_changed_and_not_shared_anew_carries_nobodys_word(
     assert shared is not None
     line = next(one for one in shared.items if one.statement.id == "situation/now")
     confirm(desk, samira.client.id, line.seen, "agreed", "", clock())
-    assert phone.get("/profile").says("Fatima Oulad waits for your word", "I agree")
+    assert phone.get("/profile").says("Fatima Oulad is waiting for your answer", "I agree")
     says(phone, "situation", "not_sure_yet")
     page = phone.get("/profile")
     assert page.says("You changed this after Fatima Oulad spoke.")

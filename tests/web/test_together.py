@@ -154,7 +154,7 @@ def test_a_line_that_somebody_spoke_about_meanwhile_is_told_and_the_other_choice
 
 def test_when_nothing_waits_the_screen_says_so(table) -> None:
     done = answers(table, **{"word.1": "agreed", "word.2": "agreed"})
-    assert done.says("Your word is saved.", "No line waits for your word now.")
+    assert done.says("Your word is saved.", "Nothing is waiting for your answer now.")
     assert done.follow("Back to the talk").says("2 confirmed together")
 
 

@@ -106,7 +106,7 @@ def test_the_client_has_the_last_word_on_how_their_caseworker_helps_best(phone: 
     assert page.says("You said: this is not right.")
     page = page.press("Make a plan")
     assert page.says("You chose this yourself.", "Plan with me: when, where, how and with whom.")
-    page = page.press("Take my word back")
+    page = page.press("Undo my choice")
     assert page.says("Your word is saved.")
     assert "This is right" in page.buttons
     assert "hint" not in kept(archive, table)
@@ -132,10 +132,10 @@ def test_who_begins_anew_begins_anew_here_too(phone: Person, table: Table, archi
 def test_a_client_goes_for_work_and_reads_what_it_still_needs(phone: Person, table: Table, archive: Archive) -> None:
     before = ideas(phone.get("/profile/work"))
     page = phone.get("/profile/work").press(f"{GO} {before[-1]}")
-    assert page.says("You go for this. See below what it still needs.", "You want to go for this")
+    assert page.says("You are going for this. See below what you still need.", "You want to go for this")
     assert ideas(page) == [before[-1], *before[:-1]]
     page = page.press(f"Not any more: {before[-1]}")
-    assert page.says("You took it back.")
+    assert page.says("You are no longer going for this.")
     assert ideas(page) == before
     assert "work_chosen" not in kept(archive, table)
 
