@@ -7,8 +7,8 @@
   if (!speech) return;
 
   const COOKIE = "kompas-aloud";
-  const BLOCKS = "h1, h2, h3, p, li, dt, dd, legend, summary, label, button, .primary, .secondary";
-  const HEARD_ALONE = "h1, .option, .face, .stair, .pill, .topics legend";
+  const BLOCKS = "h1, h2, h3, p, li, dt, dd, blockquote, legend, summary, label, button, .primary, .secondary";
+  const HEARD_ALONE = "h1, h2.part-title, .works h3, legend, label[for], .option, .face, .stair, .pill, .agenda li > span";
   const SILENT = "[aria-hidden], textarea, .hear";
   let on = document.cookie.split("; ").includes(`${COOKIE}=on`);
   let turn = null;
@@ -31,12 +31,12 @@
   }
 
   // What stands on the screen, in its order: a piece for each block, cut where its language changes.
-  function pieces() {
+  function pieces(place = document.querySelector("#screen main")) {
     const found = [];
-    const texts = document.createTreeWalker(document.querySelector("#screen main"), NodeFilter.SHOW_TEXT);
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const { data, parentElement: parent } = texts.currentNode;
-      if (!data.trim() || parent.closest(SILENT) || !shows(parent)) continue;
+      if (!data.trim() || parent.closest(SILENT) || !shows(parent) || saidBeside(parent)) continue;
       const block = parent.closest(BLOCKS) ?? parent;
       const { lang } = parent.closest("[lang]");
       const last = found[found.length - 1];
@@ -50,14 +50,22 @@
     return place.checkVisibility?.() ?? place.getClientRects().length > 0;
   }
 
+  // A word for who sees nothing, on a button that has words to see: who looks along hears it as noise.
+  function saidBeside(parent) {
+    const unseen = parent.closest(".unseen");
+    const named = unseen?.closest("a, button, summary, label");
+    return Boolean(named) && plain(named.textContent) !== plain(unseen.textContent);
+  }
+
   // Without the marks that keep a name's direction: they are for the eye.
   function plain(text) {
     return text.replace(/[\u200e\u200f\u2066-\u2069]/g, "").replace(/\s+/g, " ").replace(/ (?=[.,:;!?،؛؟])/g, "").trim();
   }
 
-  function read(queue) {
+  // `by`: the small button that asked for it.
+  function read(queue, by = null) {
     stop();
-    const mine = turn = {};
+    const mine = turn = { by };
     const next = () => {
       if (mine !== turn) return;
       const piece = queue.shift();
@@ -88,15 +96,26 @@
 
   function mark(block) {
     for (const one of document.querySelectorAll(".being-read")) one.classList.remove("being-read");
-    for (const one of document.querySelectorAll(".hear")) one.ariaPressed = String(one.previousElementSibling === block);
+    for (const one of document.querySelectorAll(".hear")) one.ariaPressed = String(one === turn?.by);
     block?.classList.add("being-read");
   }
 
-  // A heading is heard with its help, an option by itself.
-  function hear(block) {
+  function hear(small) {
+    if (turn?.by === small) stop();
+    else read(withWhatBelongs(small.previousElementSibling), small);
+  }
+
+  // The question is heard with its help, a group with its choices, a part with what stands in it; an option by itself.
+  function withWhatBelongs(block) {
+    if (block.matches("legend")) return pieces(block.parentElement);
+    const all = pieces();
+    const first = all.findIndex((piece) => piece.block === block);
+    if (block.matches("h2, h3")) {
+      const end = all.findIndex(({ block: other }, place) => place > first && other.matches(block.matches("h2") ? "h2" : "h2, h3"));
+      return all.slice(first, end < 0 ? undefined : end);
+    }
     const belongs = (block.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
-    if (block.classList.contains("being-read")) stop();
-    else read(pieces().filter((piece) => piece.block === block || belongs.includes(piece.block.id)));
+    return all.filter((piece) => piece.block === block.closest(BLOCKS) || belongs.includes(piece.block.id));
   }
 
   function switchTo(wanted) {
@@ -133,13 +152,36 @@
     if (!button()) return;
     button().hidden = !voiceFor(document.documentElement.lang);
     show();
-    if (on && there()) read(pieces());
+    watch();
+    if (on && there()) read(whatCame());
+  }
+
+  // Something moved or left the list: that is heard, and not the whole screen again. Something to mend is heard first.
+  function whatCame() {
+    const told = document.getElementById("told");
+    if (told?.textContent) return pieces(told);
+    const all = pieces();
+    return all.slice(Math.max(0, all.findIndex(({ block }) => block.id === "mistake")));
+  }
+
+  // What a lost line says, and whether somebody is still there, stand beside the screen.
+  const watcher = new MutationObserver(([{ target }]) => {
+    if (on && there() && (target.open ?? target.textContent)) read(pieces(target));
+  });
+  function watch() {
+    for (const one of document.querySelectorAll("#line, dialog")) watcher.observe(one, { childList: true, attributeFilter: ["open"] });
+  }
+
+  // What is unfolded is heard.
+  function unfold(fold) {
+    fold.addEventListener("toggle", () => (fold.open ? read(pieces(fold)) : stop()), { once: true });
   }
 
   document.addEventListener("click", ({ target }) => {
     // Browsers refuse to speak on a page that was not touched yet: then the first press is heard, and switches nothing off.
     if (target.closest("#aloud")) switchTo(!on || refused);
-    else if (target.closest(".hear")) hear(target.closest(".hear").previousElementSibling);
+    else if (target.closest(".hear")) hear(target.closest(".hear"));
+    else if (on && there() && target.closest("main summary")) unfold(target.closest("details"));
   });
   document.addEventListener("keydown", ({ key }) => { if (key === "Escape" && turn) stop(); });
   document.addEventListener("visibilitychange", () => { if (document.hidden) stop(); });

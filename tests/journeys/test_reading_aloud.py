@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable, Sequence
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from kompas.demonstration.people import RIA
 from tests.journeys.browsing import Visit
+from tests.journeys.everybody import SPOKE, TOLD, Everybody
 from tests.journeys.phone import Phone
 from tests.journeys.towns import Town
 from tests.journeys.voices import Speech, Voice
+from tests.journeys.words import Words
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +24,25 @@ WITH_NAMES = """() => {
     "في ", place("Rotterdam", "nl"), " و ", place("Paris", "fr"), " مع ", place("Joris"), ".");
 }"""
 AWAY = Voice("Dutch, somewhere else", "nl-NL", localService=False, default=True)
+NEVER_ALONE = """() => {
+  const alone = one => one?.nextElementSibling?.matches(".hear")
+  const choices = [...document.querySelectorAll("main :is([name=choice], [type=radio])")]
+    .filter(one => one.checkVisibility() || one.closest("label")?.checkVisibility())
+    .filter(one => !alone(one.closest("button, label")) && !alone(one.closest("fieldset")?.querySelector("legend")))
+  const asked = [...document.querySelectorAll("main :is(h1, legend, label[for], h2.part-title)")]
+  return [...choices, ...asked.filter(one => !alone(one))].map(one => one.outerHTML.slice(0, 90))
+}"""
+"""Choices that can't be heard, by themselves or with their group; and what is asked, when it can't be heard."""
+TO_SEE = """() => {
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), seen = []
+  while (texts.nextNode()) {
+    const {data, parentElement} = texts.currentNode
+    if (parentElement.closest("[lang]") !== document.getElementById("screen")) continue
+    if (parentElement.checkVisibility() && !parentElement.closest(".unseen, textarea, [aria-hidden]")) seen.push(data)
+  }
+  return seen.join(" ")
+}"""
+WORD = re.compile(r"\w+")
 
 
 def arrives(visit: Callable[..., Visit], town: Town, voices: Sequence[Voice]) -> tuple[Visit, Phone, Speech]:
@@ -206,3 +227,88 @@ def test_arabic_is_read_by_an_arabic_voice_and_dutch_names_of_languages_are_not(
     assert speech.to_the_end()[-4:] == ["في", "Rotterdam", "و", "مع Joris."]
     assert ("Lotte", "nl_NL") in speech.spoken_by()
     journey.was_clean()
+
+
+def test_all_that_is_seen_is_heard_and_each_choice_by_itself_too(everybody: Everybody) -> None:
+    wrong: list[str] = []
+    for who in (SPOKE, TOLD):
+        page = in_dutch(everybody, who)
+        speech = Speech(page, [DUTCH])
+        for address in everybody.screens.worth_a_look[who]:
+            page.goto(everybody.town.address + address)
+            if not page.locator("#aloud").count():
+                continue  # a sheet to print
+            page.locator("#aloud[aria-pressed=true], #aloud:not([hidden])").wait_for()
+            if page.locator("#aloud").get_attribute("aria-pressed") == "false":
+                page.locator("#aloud").tap()
+            said, seen = speech.to_the_end(), page.evaluate(TO_SEE)
+            wrong += [
+                f"{address}: not heard: {one}" for one in set(WORD.findall(seen)) - set(WORD.findall(" ".join(said)))
+            ]
+            wrong += [f"{address}: not by itself: {one}" for one in page.evaluate(NEVER_ALONE)]
+        page.context.close()
+    assert not wrong, "\n".join(wrong)
+
+
+def in_dutch(everybody: Everybody, who: str) -> Page:
+    everybody.page_of(who, "nl").close()
+    return everybody.same_phone(who).new_page()
+
+
+def listens(everybody: Everybody, who: str, address: str) -> tuple[Page, Speech]:
+    """Their phone at this screen, read to from now on."""
+    page = in_dutch(everybody, who)
+    speech = Speech(page, [DUTCH])
+    page.goto(everybody.town.address + address)
+    page.locator("#aloud:not([hidden])").tap()
+    page.keyboard.press("Escape")
+    return page, speech
+
+
+def test_a_group_and_a_fold_are_heard_with_what_is_in_them(everybody: Everybody) -> None:
+    words = Words("nl")
+    page, speech = listens(everybody, SPOKE, "/talk/agenda")
+    topic = page.locator("main legend").first
+    topic.locator("+ .hear").tap()
+    expect(topic.locator("+ .hear")).to_have_attribute("aria-pressed", "true")
+    assert speech.to_the_end() == [topic.inner_text(), words("Yes"), words("Maybe later"), words("No")]
+
+    page.goto(f"{everybody.town.address}/profile")
+    said = " ".join(speech.to_the_end())
+    assert words("Why do I see this?") not in said, "it belongs to the folds, for who doesn't see where they stand"
+    fold = page.locator("main .line-why > summary").first
+    fold.tap()
+    said = speech.to_the_end()
+    assert said[0].startswith(fold.locator("b").inner_text())
+    assert said[-1].endswith(words("Change this"))
+    part = page.locator("h2.part-title").first
+    part.locator("+ .hear").tap()
+    said = speech.to_the_end()
+    assert said[0] == part.inner_text()
+    assert page.locator("h2.part-title").nth(1).inner_text() not in said
+    page.context.close()
+
+
+def test_what_just_happened_is_heard_first(everybody: Everybody) -> None:
+    """A topic that moved, something to mend, a line that is gone: each without the whole screen before it."""
+    words = Words("nl")
+    page, speech = listens(everybody, SPOKE, "/agenda")
+    page.locator("button[value^='down.']").first.tap()
+    expect(page.locator("li.moved")).to_have_count(1)
+    (said,) = speech.to_the_end()
+    assert said == page.locator("#told").inner_text()
+    page.locator("button[value^='up.']").first.tap()
+    page.goto(f"{everybody.town.address}/talk/situation")
+    speech.to_the_end()
+    page.context.set_offline(True)
+    page.locator("button[name=choice]").last.tap()
+    expect(page.locator("#line")).not_to_be_empty()
+    assert speech.to_the_end() == [page.locator("#line").inner_text()]
+    page.context.close()
+
+    page, speech = listens(everybody, TOLD, "/share")
+    page.locator("main .primary").last.tap()
+    page.locator("#mistake").wait_for()
+    assert speech.to_the_end()[0] == page.locator("#mistake").inner_text()
+    assert words("Read aloud") == page.locator("#aloud").inner_text()
+    page.context.close()
