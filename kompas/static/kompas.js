@@ -55,6 +55,17 @@
     setTimeout(() => shown.classList.remove("arriving"), DOUBLE_TAP);
   }
 
+  // The list of languages lies over the screen: it folds when somebody goes on, so that it hides nothing, and by Escape.
+  const languages = () => document.querySelector(".languages[open]");
+  for (const going of ["focusin", "click"]) {
+    document.addEventListener(going, ({ target }) => { if (languages()?.contains(target) === false) languages().open = false; });
+  }
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !languages()) return;
+    languages().querySelector("summary").focus();
+    languages().open = false;
+  });
+
   // Boxes are sent in the order in which they were chosen: what comes first to mind is talked about first.
   let turn = 1000;
   document.addEventListener("change", ({ target }) => {

@@ -118,3 +118,22 @@ def says_what_it_is(page: Page, words: Words, slot: str) -> None:
     for field in question.fields.values():
         role = "group" if field.kind == "one" else "textbox"
         expect(page.get_by_role(role, name=words(field.ask), exact=True)).to_have_count(1)
+
+
+@pytest.mark.parametrize("address", ["/talk/situation", "/share"])
+def test_the_list_of_languages_hides_nothing_from_who_goes_on(everybody: Everybody, address: str) -> None:
+    """It lies over the screen: Escape folds it and gives the focus back, and so does going on by Tab."""
+    page = everybody.page_of(SPOKE, "nl")
+    page.goto(everybody.town.address + address)
+    keys, menu = Keyboard(page), page.locator("details.languages")
+    keys.presses(menu.locator("summary"))
+    expect(menu).to_have_attribute("open", "")
+    keys.goes_to(menu.locator("button").nth(1))
+    page.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+    expect(menu.locator("summary")).to_be_focused()
+    page.keyboard.press("Enter")
+    keys.goes_to(page.locator("main .primary, main button").last)
+    expect(menu).not_to_have_attribute("open", "")
+    page.close()
+    assert not keys.wrong, "\n".join(dict.fromkeys(keys.wrong))
