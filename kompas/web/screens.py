@@ -11,6 +11,7 @@ from kompas.web.organisation import organisation_shown
 
 def show_screens(app: Flask) -> None:
     app.context_processor(_always)
+    app.jinja_env.globals["wants_swap"] = wants_swap
 
 
 def _always() -> dict[str, Any]:

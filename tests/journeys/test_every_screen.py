@@ -19,6 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 WAY_ON = "main .primary"
 PICTURED = "ar"
 """The language of which every screen has its picture taken, by `make screens`."""
+TIED = "main :is([aria-describedby~=mistake], [aria-describedby^=missing])"
 LARGER_IN = ("nl", "ar")
 """One for each direction; longer words than any of the six has are tried by `test_stretched.py`."""
 
@@ -112,6 +113,8 @@ def looked_over(page: Page, language: str) -> Iterator[str]:
         yield f"speaks {spoken}"
     yield from (f"not translated: {one}" for one in left_in_english(page, language))
     yield from violations(page, "axe")
+    if page.locator("#mistake").count() and not page.locator(TIED).count():
+        yield "what is told to mend is tied to nothing"
     page.set_viewport_size({"width": NARROW, "height": usual["height"]})
     yield from crowded(page, larger=language in LARGER_IN)
     page.set_viewport_size(usual)

@@ -68,6 +68,7 @@ def test_an_own_topic_is_never_lost_and_can_be_taken_off(table: Table) -> None:
     long = page.press("Go on", {OWN: "x" * 121})
     assert (long.status, long.says("Use at most 120 letters. You have 121 now.")) == (422, True)
     assert "x" * 121 in long.body
+    assert [one.get("id") for one in long.tree.all("p") if "autofocus" in one.attrib] == ["mistake"]
     chooses(table, dutch="yes", money_and_work="no")
     page = table.phone.get("/agenda").press("Take off: My dog at work")
     assert topics(page) == ["Better Dutch", "A letter about 12 May"]
