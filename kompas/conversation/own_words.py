@@ -8,7 +8,15 @@ that: "kind" is a child in a Dutch text and friendly in an English one.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kompas.conversation.own_words_lists import MEANS_SOMETHING_ELSE, SHOWS_THE_LANGUAGE, Entry, Part, WordLists
+from kompas.conversation.own_words_lists import (
+    MEANS_SOMETHING_ELSE,
+    SHOWS_THE_LANGUAGE,
+    SUGGESTS_NOTHING,
+    TELLS_OF_SORROW,
+    Entry,
+    Part,
+    WordLists,
+)
 from kompas.conversation.own_words_meaning import Hit, Places, goes_on, says_no, told_of_others
 from kompas.conversation.own_words_spelling import Word, words_of
 
@@ -79,16 +87,20 @@ def _stands_in(part: Part, word: Word) -> bool:
 
 
 def _meant(lists: WordLists, words: tuple[Word, ...], hits: list[Hit], language: str) -> Iterator[Hit]:
-    """Without words that mean something else in this language, that are said not to be, or that somebody else did."""
+    """Without words that mean something else in this language, that are said not to be, or that somebody else did;
+    and without sentences that tell of sorrow."""
     small = lists.says(language, SHOWS_THE_LANGUAGE)
     own = [hit for hit in hits if hit.entry.language == language]
     known = {place for hit in own for place in hit.places}
     known |= {place for place, word in enumerate(words) if word.forms[0] in small}
     something_else = {place for hit in own if hit.entry.name == MEANS_SOMETHING_ELSE for place in hit.places}
     of_others, turned = told_of_others(lists, words, language), set[int]()
+    hits = [hit for hit in hits if hit.entry.language == language or not known.issuperset(hit.places)]
+    sorrow = {words[hit.places[0]].sentence for hit in hits if hit.entry.name == TELLS_OF_SORROW}
     for hit in hits:
-        foreign = hit.entry.language != language and known.issuperset(hit.places)
-        if hit.entry.name == MEANS_SOMETHING_ELSE or foreign or not something_else.isdisjoint(hit.places):
+        if hit.entry.name in SUGGESTS_NOTHING or words[hit.places[0]].sentence in sorrow:
+            continue
+        if not something_else.isdisjoint(hit.places):
             continue
         second = hit.places[0] - 2 in turned and goes_on(lists, words, hit, language)
         if second or says_no(lists, words, hit, language):

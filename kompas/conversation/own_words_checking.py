@@ -10,6 +10,7 @@ from kompas.conversation.own_words_lists import (
     MEANS_SOMETHING_ELSE,
     SHORTEST_STEM,
     SHOWS_THE_LANGUAGE,
+    SUGGESTS_NOTHING,
     Part,
     parts_of,
     phrases,
@@ -24,7 +25,7 @@ Complaint = tuple[Path, str]
 
 def lists_mistakes(flows: Iterable[Flow], texts: Mapping[str, str]) -> list[Mistake]:
     """Every mistake in these files (text by file name), which stand beside these flows."""
-    known = {name for flow in flows for name in _can_be_suggested(flow)} | {MEANS_SOMETHING_ELSE}
+    known = {name for flow in flows for name in _can_be_suggested(flow)} | SUGGESTS_NOTHING
     files, mistakes = {}, []
     for name, text in texts.items():
         try:
@@ -32,7 +33,7 @@ def lists_mistakes(flows: Iterable[Flow], texts: Mapping[str, str]) -> list[Mist
         except FlowMistakes as found:
             mistakes += found.mistakes
     named = {name: {one for one, _path, _phrase in phrases(written)} for name, written in files.items()}
-    everywhere = set[str]().union(*named.values()) - {*ABOUT_THE_LANGUAGE, MEANS_SOMETHING_ELSE}
+    everywhere = set[str]().union(*named.values()) - {*ABOUT_THE_LANGUAGE, *SUGGESTS_NOTHING}
     for name, written in files.items():
         for path, sentence in _wrong(known, written):
             written.wrong(path, sentence)

@@ -21,6 +21,8 @@ SAYS_I = "says_i"
 SAYS_I_AT_THE_START = "says_i_at_the_start"
 SAYS_I_AT_THE_END = "says_i_at_the_end"
 MEANS_SOMETHING_ELSE = "means_something_else"
+TELLS_OF_SORROW = "tells_of_sorrow"
+SUGGESTS_NOTHING = frozenset((MEANS_SOMETHING_ELSE, TELLS_OF_SORROW))
 ABOUT_THE_LANGUAGE = (
     SHOWS_THE_LANGUAGE,
     *(SAYS_NO_BEFORE, SAYS_NO_AFTER, SAYS_NO_AT_THE_END, GOES_ON),
@@ -47,7 +49,7 @@ class Part:
 @dataclass(frozen=True)
 class Entry:
     """One word or phrase of a list. `name` is what it tells of: `talent_helping`, `experience_fields.cooking`; or
-    `means_something_else`."""
+    one of `SUGGESTS_NOTHING`."""
 
     language: str
     name: str
