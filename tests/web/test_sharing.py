@@ -106,7 +106,7 @@ def test_a_wish_about_the_workplace_goes_only_by_a_choice_of_its_own(
     ):
         assert says(person, address, *choices).status < 400
     page = person.get("/share")
-    assert page.says("Only goes along when you choose it line by line:")
+    assert page.says("You share this only if you choose it line by line:")
     assert not chooses(page, helps="share").says("A quiet place", "First of all")
     assert shared_ids(her_side) == {"need/dutch"}
 

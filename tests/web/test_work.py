@@ -148,7 +148,7 @@ def test_one_goes_for_three_at_most_and_what_is_put_aside_is_none_of_them(phone:
     page = page.press(f"{GO} {fourth}")
     assert page.says("You go for three already.")
     page = page.press(OPEN + ideas(page)[0]).press(f"{GO} {fourth}")
-    assert page.says("You go for this.")
+    assert page.says("You are going for this.")
 
 
 def test_work_that_nobody_knows_cannot_be_gone_for(phone: Person) -> None:
