@@ -1,4 +1,4 @@
-// The prepared talk: a line that is swapped keeps the focus and what was opened in it, and keys go from line to line.
+// The prepared talk: a line that is swapped keeps the focus and what was opened in it, is told, and keys go from line to line.
 (() => {
   "use strict";
 
@@ -21,6 +21,9 @@
     if (opened) reasons(line).open = true;
     const again = line.querySelector("#mistake") ?? document.getElementById(focused);
     (again ?? line).focus({ preventScroll: true });
+    // Where both stand now is told to who doesn't see it appear; what is missing has the focus already.
+    const stands = line.querySelector("#mistake") ? "" : line.querySelector(".standing p")?.textContent;
+    document.getElementById("told").textContent = stands ?? "";
   });
 
   function step(line, by) {

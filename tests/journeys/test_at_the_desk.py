@@ -41,6 +41,7 @@ def test_a_word_swaps_its_own_line_and_the_reader_stays_there(journey: Visit, de
     last.locator("button[value=not_now]").click()
     expect(last.locator(".standing")).to_be_visible()
     expect(last.locator("button[value=not_now]")).to_be_focused()
+    expect(desk.page.locator("#told")).to_have_text(last.locator(".standing p").inner_text())
     expect(last.locator("details.said")).to_have_attribute("open", "")
     expect(desk.page.locator("#standings")).to_contain_text("1 om over te praten")
     assert desk.page.evaluate("scrollY") > 0
