@@ -1,4 +1,8 @@
-"""How long a request may take to arrive: a phone that loses its line halfway must not keep a thread for ever."""
+"""How long a request may take to arrive: a phone that loses its line halfway must not keep a thread for ever.
+
+And who said nothing yet when the server is told to end, as a browser that opened a second line just in case, doesn't
+hold up a deployment: Gunicorn would wait five seconds for each of them.
+"""
 
 import socket
 import time
@@ -23,10 +27,10 @@ class PatientWorker(ThreadWorker):
             self._listening().pop(conn, None)
 
     def murder_pending(self) -> None:
-        """Called about once a second, beside the threads."""
+        """Called about once a second, beside the threads, and when the server is told to end."""
         super().murder_pending()
         for conn, since in list(self._listening().items()):
-            if time.monotonic() - since > SECONDS_TO_ARRIVE:
+            if time.monotonic() - since > SECONDS_TO_ARRIVE or not (self.alive or conn.data_ready):
                 with suppress(OSError):
                     conn.sock.shutdown(socket.SHUT_RD)
 

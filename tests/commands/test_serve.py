@@ -113,6 +113,23 @@ def test_phones_that_lose_their_line_halfway_keep_nobody_else_waiting_for_ever(s
         assert eventually(lambda: answers(port), seconds=3 * SECONDS_TO_ARRIVE)
 
 
+def test_who_said_nothing_yet_does_not_hold_up_a_deployment(instance):
+    """A browser opens a line just in case; here the web server itself would wait ten minutes for its first word."""
+    port, waits = free_port(), "from gunicorn.workers import gthread; gthread.DEFAULT_WORKER_DATA_TIMEOUT = 600; "
+    command = [*KOMPAS[:-1], waits + KOMPAS[-1], "serve", "--port", str(port)]
+    process = subprocess.Popen(command, env={**os.environ, "KOMPAS_INSTANCE": str(instance)}, stdout=subprocess.DEVNULL)
+    try:
+        assert eventually(lambda: answers(port))
+        with socket.create_connection(("127.0.0.1", port), timeout=0.8 * SECONDS_TO_ARRIVE) as line:
+            assert eventually(lambda: answers(port))
+            process.terminate()
+            assert line.recv(1) == b""
+        process.wait(timeout=30)
+    finally:
+        process.kill()
+        process.wait()
+
+
 def test_a_personal_link_leaves_no_trace_in_what_the_server_says(server, instance):
     process, port = server
     assert eventually(lambda: answers(port))
