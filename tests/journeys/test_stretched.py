@@ -10,7 +10,9 @@ import pytest
 from babel import Locale
 from playwright.sync_api import Browser, Page
 
+from kompas.conversation.keep import LONGEST, Keep
 from kompas.web.language import own_name
+from kompas.web.moments import in_words
 from tests.journeys.browsing import PATIENCE
 from tests.journeys.far_towns import CASEWORKER, CONTACT, ORGANISATION, FarTown
 from tests.journeys.fitting import crowded, said
@@ -145,7 +147,7 @@ class Reader:
 
 
 def _names(language: str) -> set[str]:
-    """What stays as it is in every language: names, own words, what a language calls itself; days and times by CLDR."""
+    """What stays as it is in every language: names, own words, what a language calls itself; days, how long by CLDR."""
     locale = Locale.parse(language)
     own = [
         ORGANISATION,
@@ -156,4 +158,5 @@ def _names(language: str) -> set[str]:
     ]
     own += [str(answer.value) for answer in SAID.values()]
     own += [*locale.days["format"]["wide"].values(), *locale.months["format"]["wide"].values()]
+    own += [in_words(Keep(number, unit), language) for unit in LONGEST for number in range(1, 13)]
     return {word for text in own for word in WORD.findall(text)}
