@@ -71,12 +71,13 @@ def what_is_theirs() -> Iterator[str]:
     for person in PEOPLE:
         yield from (person.name, person.name.split()[0])
         yield from (*person.seen_differently.values(), *person.as_put.values())
-        yield from (words for entry in person.told for words in entry.values())
+        yield from (words for entry in person.told for field, words in entry.items() if field != "kind")
         yield from filter(None, (person.says.get("own_words"),))
 
 
 def what_can_be_chosen() -> Iterator[str]:
-    """Options and questions, by their words and by their ids."""
+    """Options and questions, by their words and by their ids; and what kind of thing people told of."""
+    yield from (entry["kind"] for person in PEOPLE for entry in person.told)
     for question in read_flows()["kompas"].questions.values():
         yield from (option.text for option in question.options.values())
         yield from (one for one in (question.id, *question.options) if len(one) >= SHORTEST)
