@@ -14,7 +14,6 @@ from kompas.conversation.own_words_lists import (
     SUGGESTS_NOTHING,
     TELLS_OF_SORROW,
     Entry,
-    Part,
     WordLists,
 )
 from kompas.conversation.own_words_meaning import Hit, Places, goes_on, says_no, told_of_others
@@ -53,11 +52,9 @@ def suggestions(lists: WordLists, text: str, reads: str) -> tuple[Suggestion, ..
 
 
 def _language(lists: WordLists, words: Iterable[Word], reads: str) -> str:
-    counts = dict.fromkeys((reads, *lists.about), 0)
-    for word in words:
-        for language in counts:
-            counts[language] += word.forms[0] in lists.says(language, SHOWS_THE_LANGUAGE)
-    return max(counts, key=lambda one: counts[one])
+    wholes = [word.forms[0] for word in words]
+    small = {one: lists.says(one, SHOWS_THE_LANGUAGE) for one in (reads, *lists.about)}
+    return max(small, key=lambda one: sum(whole in small[one] for whole in wholes))
 
 
 def _hits(lists: WordLists, words: tuple[Word, ...]) -> Iterator[Hit]:
@@ -70,20 +67,18 @@ def _hits(lists: WordLists, words: tuple[Word, ...]) -> Iterator[Hit]:
 
 def _places(entry: Entry, words: tuple[Word, ...], first: int) -> Places:
     """Where the words of the entry stand, from this place on and within one sentence; nothing where they don't."""
-    places = [first]
+    sentence = words[first].sentence
+    places: Places = (first,)
     for part in entry.parts[1:]:
         after = places[-1] + 1
-        near = range(after, min(len(words), after + (WORDS_BETWEEN if part.apart else 0) + 1))
-        here = (one for one in near if words[one].sentence == words[first].sentence and _stands_in(part, words[one]))
-        place = next(here, None)
-        if place is None:
+        for word in words[after : after + (WORDS_BETWEEN if part.apart else 0) + 1]:
+            if word.sentence == sentence and part.stands_in(word.forms):
+                places += (after,)
+                break
+            after += 1
+        else:
             return ()
-        places.append(place)
-    return tuple(places)
-
-
-def _stands_in(part: Part, word: Word) -> bool:
-    return any(part.is_in(form) for form in word.forms)
+    return places
 
 
 def _meant(lists: WordLists, words: tuple[Word, ...], hits: list[Hit], language: str) -> Iterator[Hit]:

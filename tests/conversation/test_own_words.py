@@ -19,6 +19,7 @@ goes_on: en, of
 somebody_else: mijn man, oma
 says_i: ik
 means_something_else: schoonmoeder*, mij geholpen
+tells_of_sorrow: overleden, op de vlucht
 talent_helping: geholpen, paste … op
 talent_handy: schoon*, één hand
 experience_fields: {children: kind, cooking: kook*}
@@ -137,6 +138,12 @@ def test_what_somebody_else_did_is_not_suggested(text: str, reads: str) -> None:
 )
 def test_what_the_client_did_for_somebody_is_theirs(text: str, reads: str) -> None:
     assert len(found(text, reads)) == 1
+
+
+@pytest.mark.parametrize("sorrow", ["Oma is overleden, ik kookte", "Ik kookte op de vlucht en heb geholpen"])
+def test_a_sentence_of_sorrow_is_left_in_peace_and_the_next_is_heard(sorrow: str) -> None:
+    assert found(sorrow) == {}
+    assert found(f"{sorrow}. Ik heb geholpen") == {"talent_helping": ["geholpen"]}
 
 
 def test_a_longer_phrase_may_mean_something_else() -> None:
