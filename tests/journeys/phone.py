@@ -141,8 +141,12 @@ class Phone:
         self._leaves(this_one, lambda: self._answer(slot, visitor))
 
     def chooses(self, slot: str, option: str) -> None:
-        """Taps one answer."""
-        self._card("button[name=choice]", self.words.option(slot, option)).tap()
+        """Taps one answer; they unfold the rest when it isn't among the few that stand first."""
+        answer = self._card("button[name=choice]", self.words.option(slot, option))
+        answer.wait_for(state="attached")
+        if not answer.is_visible():
+            self.unfolds("More to choose from")
+        answer.tap()
 
     def skips(self) -> None:
         """This question, whatever it is."""
