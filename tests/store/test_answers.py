@@ -212,9 +212,7 @@ def test_what_was_wiped_can_be_said_again_at_once(archive: Archive, maasstad: Mu
     assert rows(archive, samira) == [1]
 
 
-def test_one_value_can_be_wiped_and_a_newer_stays(
-    archive: Archive, maasstad: Municipality, samira: Client
-) -> None:
+def test_one_value_can_be_wiped_and_a_newer_stays(archive: Archive, maasstad: Municipality, samira: Client) -> None:
     with archive.writing(maasstad.id) as records:
         append_answer(records, samira.id, "changed", says("one"), NOW - timedelta(days=365))
         append_answer(records, samira.id, "changed", says("two"), NOW)
