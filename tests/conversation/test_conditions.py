@@ -47,7 +47,8 @@ def test_not_answered_can_be_looked_at_too() -> None:
 
 
 def test_a_fact_is_a_named_question_about_the_answers() -> None:
-    assert comes("fact", talent_one="yes")
+    assert comes("fact", talent_one="yes", talent_two=SKIPPED, talent_three=SKIPPED)
+    assert not comes("fact", talent_one="yes")  # two cards are still to come
     assert not comes("fact", talent_one="yes", talent_two="a_bit", talent_three="yes")
 
 
