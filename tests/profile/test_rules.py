@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from kompas.profile.heard import Heard
 from kompas.profile.rules import Rules, Section, read_rules
 from kompas.profile.standing import Standing
 from kompas.profile.statements import RULES_VERSION
+from kompas.profile.still_holding import HINT_LASTS
 from kompas.profile.worked_out import WorkedOut, work_out
 from tests.architecture.sources import modules
 from tests.conversation.ours import our_flow
@@ -191,6 +193,11 @@ def test_every_reason_leads_to_its_place_in_the_rule_file() -> None:
     said = {**cards(caring=2), "needs": ["dutch"], "clarity_of_direction": 0, "talent_helping": 2}
     sections = our_rules().sections
     assert {because.rule.partition(".")[0] for because in because_of(worked_out(said))} <= sections.keys()
+
+
+def test_a_hint_lasts_as_long_as_people_read_that_it_does() -> None:
+    months = our_rules().hints.months
+    assert timedelta(days=30 * months) < HINT_LASTS <= timedelta(days=31 * months)
 
 
 def test_a_profile_version_keeps_the_version_of_these_rules() -> None:
