@@ -145,6 +145,8 @@ def retire_a_question(draft: Draft) -> None:
 
 def retire_an_option(draft: Draft) -> None:
     around, options = draft.some_options()
+    if len(options) == 1:
+        return  # a choice of nothing is no question
     gone = draft.chance.choice(list(options))
     del options[gone]
     draft.written["retired"] += [f"{around}{gone}"] * bool(around)
