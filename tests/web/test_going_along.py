@@ -74,7 +74,7 @@ def test_ideas_come_from_what_is_shared_alone(phone: Person, table: Table) -> No
 def test_a_caseworker_reads_how_to_help_once_the_client_chose_it_and_shares_it(phone: Person, table: Table) -> None:
     phone.get("/profile/work").press("Make a plan")
     page = phone.get("/share")
-    assert page.says(f"Only goes along when you choose it line by line: {HELPED_BEST}")
+    assert page.says(f"You share this only if you choose it line by line: {HELPED_BEST}")
     page.press("Share with", **EVERYTHING)
     assert not table.talk().says("Plan with me")
     page = phone.get("/share")

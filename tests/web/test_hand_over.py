@@ -77,7 +77,7 @@ def test_the_client_reads_who_took_over(app, desk, amira, joris, archive, munici
     hands_over(desk, amira, joris)
     person = Person(app)
     welcome = comes_in(person, amira)
-    assert welcome.says("Soon you talk with Joris Voorbeeld", "Joris Voorbeeld took over from Fatima Oulad.")
+    assert welcome.says("You will soon talk with Joris Voorbeeld", "Joris Voorbeeld took over from Fatima Oulad.")
     assert person.get("/readers").says("Joris Voorbeeld took over from Fatima Oulad, today")
     assert person.get("/shared").says("Joris can now see this")
 
