@@ -80,7 +80,7 @@ def test_every_line_can_be_read_on_it_in_every_language(
 
 def test_it_stands_where_the_lines_are_and_where_one_sees_what_is_shared(phone: Person) -> None:
     page = phone.get("/profile")
-    assert page.says("On paper (PDF)", "You decide who reads this.")
+    assert page.says("On paper (PDF)", "You decide who reads it.")
     assert links(page) == {WHOLE: True, f"{WHOLE}?too=nl": True, STRENGTHS: True, f"{STRENGTHS}?too=nl": True}
     shown = page.press("Show Nederlands too")
     assert set(links(shown)) == {WHOLE, STRENGTHS}

@@ -159,7 +159,7 @@ def test_a_client_whose_letter_was_renewed_reads_how_to_come_in_and_keeps_their_
     clock.wait(days=80)
     page = client.post("/planted/client/words", fields)
     assert (page.status, page.heading) == (403, "This conversation was closed here")
-    assert page.says("Open the link in your letter again.", "What you answered is kept.")
+    assert page.says("Open the link in your letter again.", "Does it open? Then your answers are still there.")
     assert copied(page) == MINE
     assert client.get("/planted/client").says("Your page was closed."), "told once; after that the door"
 
