@@ -16,7 +16,7 @@ from kompas.usecases.codes import Opener
 
 KOMPAS = Path(sys.executable).with_name("kompas")
 ANSWERS_ON = "Kompas answers on "
-SECONDS_TO_END = 60
+SECONDS_TO_END = 20
 SECONDS_TO_WAIT = 3
 """For a database that is busy, before somebody reads that it is away."""
 
